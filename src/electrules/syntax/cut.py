@@ -1,0 +1,144 @@
+"""A file cut into blocks at its headings: each is then read by itself, so that a broken one hides no other."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from attrs import evolve, frozen
+
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.passed import Passed
+from ..resources import read_text
+from ..source.file import SourceFile
+from ..source.span import Span
+from ..source.text import folded as fold
+from .lex import lexemes
+from .places import SMALL_TO_LARGE, read_heading, starting_words
+from .written import Reference
+
+
+@frozen
+class DeclarationWords:
+    """The words of declarations and block lines in one surface."""
+
+    words: dict[str, str]
+    noise: frozenset[str]
+
+
+@cache
+def words_of(surface: str) -> DeclarationWords:
+    """From grammars/declarations.toml."""
+    table = tomllib.loads(read_text("grammars/declarations.toml"))
+    return DeclarationWords(table[surface], frozenset(table["noise"][surface]))
+
+
+@frozen
+class Cut:
+    """A block before it is read: *kind* is vocabulary, header, provision or case; its heading and body as offsets."""
+
+    kind: str
+    heading: Span
+    body: Span
+    place: Reference | None = None
+    restatement: tuple[str, ...] = ()
+    restated: tuple[Span, ...] = ()
+    name: str = ""
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_NAME = re.compile(r'[^"“”]*["“”]([^"“”]*)["“”]')
+
+
+class _Cutter:
+    """Scratch state of cutting one file."""
+
+    def __init__(self, file: SourceFile, folded: str) -> None:
+        self.file = file
+        self.folded = folded
+        self.words = words_of(file.surface).words
+        self.starts = starting_words(file.surface)
+        self.cuts: list[Cut] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.before: Reference | None = None
+        self.open: Cut | None = None
+        self.seen_language = False
+        self.in_restatement = False
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.file.path, start, end)
+
+    def run(self) -> None:
+        for match in _LINE.finditer(self.file.text):
+            if match.start() == match.end():
+                break
+            self.line(match.start(), match.end())
+        self.close(len(self.file.text))
+
+    def line(self, start: int, end: int) -> None:
+        line = self.folded[start:end]
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            return
+        if not self.seen_language:
+            self.seen_language = True
+            if " ".join(bare.split("#")[0].split()).replace(" :", ":") == self.words["language"]:
+                return
+        offset = start + len(line) - len(line.lstrip())
+        opened = self.opens(bare, offset, end)
+        if opened is not None:
+            self.close(offset)
+            self.open = opened
+            self.in_restatement = opened.kind == "provision"
+            return
+        if self.open is not None and bare.startswith("|") and self.in_restatement:
+            text = self.file.text[offset + 1 : end].strip()
+            here = self.span(offset, offset + len(bare))
+            self.open = evolve(self.open, restatement=(*self.open.restatement, text), restated=(*self.open.restated, here), body=self.span(end, end))
+            return
+        self.in_restatement = False
+        if self.open is None:
+            self.diagnostics.append(diagnose("ER0305", self.span(offset, offset + len(bare)), found=bare[:60]))
+            self.open = Cut("stray", self.span(offset, offset), self.span(offset, end))
+
+    def close(self, end: int) -> None:
+        if self.open is not None:
+            self.cuts.append(evolve(self.open, body=self.span(self.open.body.start, end)))
+
+    def opens(self, bare: str, start: int, end: int) -> Cut | None:
+        """The block that this line opens, or None."""
+        code = bare.split("#")[0].strip()
+        heading = self.span(start, start + len(code))
+        if code == self.words["vocabulary"]:
+            return Cut("vocabulary", heading, self.span(end, end))
+        if re.match(rf"{self.words['instrument']}\s+[0-9]", code):
+            self.before = None
+            return Cut("header", heading, self.span(start, start))
+        if re.match(rf"{self.words['case']}\s+[\"“”]", code):
+            name = _NAME.match(self.file.text[start:end])
+            if name:
+                return Cut("case", self.span(start, start + name.end()), self.span(start + name.end(), start + name.end()), name=name[1])
+        first = code.split(None, 1)[0] if code else ""
+        if first in self.starts:
+            place = read_heading(lexemes(self.folded, start, start + len(code)), self.file.surface, self.file.text)
+            if place is not None:
+                place = evolve(self.whole(place), span=heading)
+                self.before = place
+                return Cut("provision", heading, self.span(end, end), place)
+        return None
+
+    def whole(self, place: Reference) -> Reference:
+        """A heading that leaves out larger parts shares them with the heading before it."""
+        if self.before is None:
+            return place
+        given = [index for index, part in enumerate(SMALL_TO_LARGE) if getattr(place, part) is not None]
+        fill = {part: getattr(self.before, part) for part in SMALL_TO_LARGE[max(given) + 1 :] if part != "annex" or place.article is None}
+        return evolve(place, **fill)
+
+
+def cut(file: SourceFile) -> Passed[tuple[Cut, ...]]:
+    """The blocks of *file*; text before the first heading is said."""
+    cutter = _Cutter(file, fold(file.text))
+    cutter.run()
+    return Passed(tuple(cutter.cuts), tuple(cutter.diagnostics))

@@ -1,0 +1,380 @@
+"""Declarations are read first, of all files: they are the words that rules may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.passed import Passed
+from ..limits import NAME_LENGTH
+from ..source.file import SourceFile
+from ..source.span import Span
+from ..source.text import fold_key
+from ..source.text import folded as fold
+from ..tree.types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, YesNo
+from ..values.number import read_number
+from ..values.time import read_day
+from ..values.unread import Unread
+from .clash import clashes
+from .cut import cut, words_of
+from .lexicon import Authority, Body, Lexicon, Unit
+from .unread import said_of
+
+_Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@frozen
+class Declared:
+    """One declaration as it was written: what the formatter prints, and what the lexicon takes."""
+
+    names: _Pair
+    form: str  # the key of the type in grammars/declarations.toml
+    conclusion: bool = False
+    least: Fraction | None = None
+    most: Fraction | None = None
+    about: str = ""  # the name after "như", "quyết định về"
+    fields: tuple[str, ...] = ()
+    members: tuple[Member, ...] = ()
+    unit: _Pair | None = None
+    asks: tuple[str, str] = ("", "")
+    says: tuple[str, str] = ("", "")
+    otherwise: tuple[str, str] = ("", "")
+    unsure: tuple[str, str] = ("", "")
+    rank: int = 0
+    binding: tuple[str, tuple[str, ...]] | None = None
+    rises: str = ""
+    span: Span = field(eq=False, kw_only=True)
+
+
+@frozen
+class _Piece:
+    """A piece between separators: the separator before it, its text, and where it stands."""
+
+    separator: str
+    text: str
+    folded: str
+    span: Span
+
+
+_SEPARATOR = re.compile(r'"[^"]*"|“[^”]*”|\#[^\n\r]*|[;,|]|(?<=[^\W\d_])[:]')
+
+
+def statements(file: SourceFile, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The declarations of a vocabulary block: each ends with a full stop at the end of a line."""
+    at = start
+    for stop in re.finditer(r"\.[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)", file.text[start:end]):
+        yield at, start + stop.start()
+        at = start + stop.end()
+    rest = "".join(line.split("#")[0] for line in file.text[at:end].splitlines())
+    if rest.strip():
+        yield at, end
+
+
+class _Reader:
+    """Scratch state of reading one declaration."""
+
+    def __init__(self, file: SourceFile, folded: str, start: int, end: int) -> None:
+        self.file = file
+        self.words = words_of(file.surface).words
+        text = file.text[start:end]
+        offset = start + len(text) - len(text.lstrip())
+        self.start, self.end = offset, start + len(text.rstrip())
+        self.folded = folded
+        self.said: list[Diagnostic] = []
+
+    def pieces(self, start: int) -> Iterator[_Piece]:
+        at, separator = start, ""
+        for found in _SEPARATOR.finditer(self.file.text, start, self.end):
+            if found[0] in (";", ",", "|"):
+                yield self.piece(separator, at, found.start())
+                at, separator = found.end(), found[0]
+        yield self.piece(separator, at, self.end)
+
+    def piece(self, separator: str, start: int, end: int) -> _Piece:
+        text = re.sub(r"\#[^\n\r]*", "", self.file.text[start:end])
+        shown = " ".join(text.split()).strip("\"“”")
+        first = start + len(text) - len(text.lstrip())
+        return _Piece(separator, shown, fold(shown), Span(self.file.path, first, max(first, end)))
+
+    def fail(self, span: Span, expected: Iterable[str] = ()) -> None:
+        self.said.append(diagnose("ER0207", span, found=self.file.text[span.start : span.end][:80], expected=tuple(expected)))
+
+    def read(self) -> Declared | None:
+        text = self.file.text[self.start : self.end]
+        colon = text.find(":")
+        whole = Span(self.file.path, self.start, self.end)
+        if colon < 0:
+            self.fail(whole, (":",))
+            return None
+        names = self.names(self.start, self.start + colon, whole)
+        if names is None:
+            return None
+        declared = Declared(names, "", span=whole)
+        slot, side = "type", 0
+        for piece in self.pieces(self.start + colon + 1):
+            if piece.separator == "|":
+                side = 1
+            attribute = self.attribute(piece) if piece.separator != "|" else None
+            if attribute is not None:
+                slot, side = attribute, 0
+                declared = self.begin(declared, slot, piece)
+            elif slot == "type" and not declared.form:
+                declared, slot = self.type(declared, piece)
+            elif slot == "members" and piece.separator == ";":
+                side = 0
+                declared = evolve(declared, members=(*declared.members, Member("", (piece.text,))))
+            else:
+                declared = self.more(declared, slot, side, piece)
+            if self.said:
+                return None
+        if not declared.form:
+            self.fail(whole, self.forms())
+            return None
+        return declared
+
+    def names(self, start: int, end: int, whole: Span) -> _Pair | None:
+        sides = self.file.text[start:end].split("|")
+        if len(sides) > 2:
+            self.fail(whole, ("|",))
+            return None
+        split = [tuple(" ".join(name.split()).strip("\"“”") for name in side.split(",")) for side in sides]
+        if any(not name or len(name) > NAME_LENGTH for side in split for name in side):
+            self.fail(whole)
+            return None
+        return split[0], split[-1]
+
+    def forms(self) -> tuple[str, ...]:
+        return tuple(self.words[key] for key in ("yes_no", "whole", "number", "day", "one_of", "as", "decision_on", "authority", "body", "text"))
+
+    def attribute(self, piece: _Piece) -> str | None:
+        for key in ("unit", "asks", "otherwise", "unsure", "says", "binding", "since", "until", "rises", "rank"):
+            words = self.words[key]
+            if piece.folded == words or piece.folded.startswith(words + " "):
+                return key
+        return None
+
+    def begin(self, declared: Declared, key: str, piece: _Piece) -> Declared:
+        rest = piece.text[len(self.words[key]) :].strip().strip("\"“”")
+        if key == "unit":
+            return evolve(declared, unit=((rest,), ()))
+        if key in ("asks", "says", "otherwise", "unsure"):
+            return evolve(declared, **{key: (rest, "")})
+        if key in ("since", "until") and declared.members:
+            day = read_day(rest, self.file.surface)
+            if isinstance(day, Unread):
+                self.said.append(said_of(day, rest, piece.span))
+                return declared
+            return evolve(declared, members=(*declared.members[:-1], evolve(declared.members[-1], **{key: day})))
+        if key == "rank" and rest.isascii() and rest.isdigit() and len(rest) < 4:
+            return evolve(declared, rank=int(rest))
+        if key == "rises":
+            return evolve(declared, rises=rest)
+        if key == "binding":
+            term, found, members = rest.partition(f" {self.words['is']} ")
+            if found:
+                return evolve(declared, binding=(term, tuple(each.strip() for each in members.split(f" {self.words['or']} "))))
+        self.fail(piece.span)
+        return declared
+
+    def type(self, declared: Declared, piece: _Piece) -> tuple[Declared, str]:
+        words, text = self.words, piece.folded
+        if text == words["conclusion"]:
+            return evolve(declared, conclusion=True), "type"
+        for form in ("yes_no", "day_asked", "day", "clock", "text", "authority", "body"):
+            if text == words[form]:
+                return evolve(declared, form=form), "done"
+        for form in ("whole", "number"):
+            if text.startswith(words[form] + " "):
+                return self.range(evolve(declared, form=form), piece, words[form]), "done"
+        rest = {form: piece.text[len(words[form]) :].strip() for form in ("one_of", "as", "decision_on", "list_of") if text.startswith(words[form] + " ")}
+        for form, about in rest.items():
+            if form == "one_of":
+                return evolve(declared, form=form, members=(Member("", (about,)),)), "members"
+            if form == "list_of":
+                return evolve(declared, form=form, fields=(about,)), "fields"
+            return evolve(declared, form=form, about=about), "done"
+        self.fail(piece.span, self.forms())
+        return declared, "type"
+
+    def range(self, declared: Declared, piece: _Piece, words: str) -> Declared:
+        ends = piece.text[len(words) :].strip().split(f" {self.words['to']} ")
+        if len(ends) != 2:
+            self.fail(piece.span, (f"{words} … {self.words['to']} …",))
+            return declared
+        numbers: list[Fraction] = []
+        for end in ends:
+            read = read_number(end.strip(), self.file.surface)
+            if isinstance(read, Unread):
+                self.said.append(said_of(read, end.strip(), piece.span))
+                return declared
+            numbers.append(Fraction(read))
+        least, most = numbers
+        if least > most:
+            self.fail(piece.span)
+        return evolve(declared, least=least, most=most)
+
+    def more(self, declared: Declared, slot: str, side: int, piece: _Piece) -> Declared:
+        """A further alias, or the other language's side, of what stands before."""
+        if slot == "unit" and declared.unit is not None:
+            return evolve(declared, unit=_added(declared.unit, side, piece.text))
+        if slot in ("asks", "says", "otherwise", "unsure") and side == 1:
+            return evolve(declared, **{slot: (getattr(declared, slot)[0], piece.text)})
+        if slot in ("members", "since", "until") and declared.members:
+            last = declared.members[-1]
+            vi, en = _added((last.vi, last.en), side, piece.text)
+            return evolve(declared, members=(*declared.members[:-1], evolve(last, vi=vi, en=en)))
+        if slot == "fields":
+            return evolve(declared, fields=(*declared.fields, piece.text))
+        self.fail(piece.span)
+        return declared
+
+
+def _added(pair: _Pair, side: int, text: str) -> _Pair:
+    vi, en = pair
+    return (vi, (*en, text)) if side else ((*vi, text), en)
+
+
+def read_declarations(file: SourceFile, start: int, end: int) -> Passed[tuple[Declared, ...]]:
+    """The declarations of one vocabulary block."""
+    folded = fold(file.text)
+    found, said = [], []
+    for first, last in statements(file, start, end):
+        if not file.text[first:last].strip():
+            continue
+        reader = _Reader(file, folded, *_without_comments(file, first, last))
+        declared = reader.read()
+        said += reader.said
+        if declared is not None:
+            found.append(declared)
+    return Passed(tuple(found), tuple(said))
+
+
+def _without_comments(file: SourceFile, start: int, end: int) -> tuple[int, int]:
+    while True:
+        text = file.text[start:end]
+        start += len(text) - len(text.lstrip())
+        if start >= end or file.text[start] != "#":
+            return start, end
+        line = re.compile(r"[^\r\n]*").match(file.text, start, end)
+        assert line is not None
+        start = line.end()
+
+
+def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
+    """Every name that rules may use, from the vocabulary blocks of all *files*; a name that is declared twice, or covers another, is said."""
+    declared: list[Declared] = []
+    said: list[Diagnostic] = []
+    for file in files:
+        for block in cut(file).value:
+            if block.kind == "vocabulary":
+                read = read_declarations(file, block.body.start, block.body.end)
+                declared += read.value
+                said += read.diagnostics
+    made = _Maker(declared)
+    lexicon = made.run()
+    said += made.said
+    for surface in ("vi", "en"):
+        said += clashes(lexicon, surface)
+    return Passed(lexicon, tuple(said))
+
+
+class _Maker:
+    """Scratch state of making the lexicon of all declarations."""
+
+    def __init__(self, declared: list[Declared]) -> None:
+        self.declared = declared
+        self.said: list[Diagnostic] = []
+        self.spans: dict[str, Span] = {}
+        self.units: dict[str, Unit] = {}
+        self.by_name: dict[str, Declared] = {}
+
+    def run(self) -> Lexicon:
+        authorities, bodies, terms, lies_in = {}, {}, [], {}
+        for each in self.declared:
+            id = each.names[1][0]
+            if id in self.spans:
+                self.said.append(diagnose("ER0202", each.span, name=id, places=(self.spans[id],)))
+                continue
+            self.spans[id] = each.span
+            for name in (*each.names[0], *each.names[1]):
+                self.by_name.setdefault(fold_key(name), each)
+        for rank, each in enumerate(self.declared):
+            id = each.names[1][0]
+            if self.spans.get(id) != each.span:
+                continue
+            if each.form == "authority":
+                authorities[id] = Authority(id, *each.names, each.rank)
+            elif each.form == "body":
+                bodies[id] = Body(id, *each.names)
+            else:
+                term = self.term(each, rank)
+                if term is not None:
+                    terms.append(term)
+                    if isinstance(term.type, OneOf) and term.type.owner != term.id and any(each.says):
+                        lies_in[term.type.owner] = term.id
+        return Lexicon(tuple(terms), self.units, authorities, bodies, lies_in, self.spans)
+
+    def term(self, each: Declared, rank: int) -> Term | None:
+        type = self.type(each)
+        if type is None:
+            return None
+        decides = None
+        if each.form == "decision_on":
+            decides = self.by_name[fold_key(each.about)].names[1][0]
+        role = "conclusion" if each.conclusion else "decision" if decides else "fact"
+        return Term(each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank, bool(each.rises))
+
+    def type(self, each: Declared) -> Type | None:
+        if each.form in ("whole", "number"):
+            return Number(each.least, each.most, self.unit(each), each.form == "whole")
+        if each.form == "one_of":
+            return OneOf(tuple(self.member(member) for member in each.members), each.names[1][0], self.binding(each))
+        if each.form in ("as", "decision_on"):
+            about = self.by_name.get(fold_key(each.about))
+            if about is None or about is each or about.form in ("as", "decision_on"):
+                self.said.append(diagnose("ER0201", each.span, words=each.about, near=""))
+                return None
+            type = self.type(about)
+            return evolve(type, binding=self.binding(each)) if isinstance(type, OneOf) else type
+        if each.form == "list_of":
+            fields = tuple((name, self.by_name.get(fold_key(name))) for name in each.fields)
+            kept = tuple((found.names[1][0], type) for _, found in fields if found is not None and (type := self.type(found)) is not None)
+            return ListOf(Record(each.names[1][0], kept))
+        return {"yes_no": YesNo(), "day": Day(), "day_asked": Day(asked=True), "clock": Clock(), "text": Text()}[each.form]
+
+    def member(self, member: Member) -> Member:
+        en = member.en or member.vi
+        return Member(en[0], member.vi, en, member.since, member.until)
+
+    def unit(self, each: Declared) -> str:
+        if each.unit is None:
+            return ""
+        vi, en = each.unit
+        unit = Unit((en or vi)[0], vi, en or vi)
+        known = self.units.get(unit.id)
+        if known is not None:
+            unit = Unit(unit.id, tuple(dict.fromkeys((*known.vi, *vi))), tuple(dict.fromkeys((*known.en, *unit.en))))
+        self.units[unit.id] = unit
+        return unit.id
+
+    def binding(self, each: Declared) -> tuple[str, tuple[str, ...]] | None:
+        if each.binding is None:
+            return None
+        term, members = each.binding
+        about = self.by_name.get(fold_key(term))
+        if about is None:
+            self.said.append(diagnose("ER0201", each.span, words=term, near=""))
+            return None
+        ids = {fold_key(name): self.member(member).id for member in about.members for name in (*member.vi, *member.en)}
+        unknown = [name for name in members if fold_key(name) not in ids]
+        if unknown:
+            self.said.append(diagnose("ER0508", each.span, name=unknown[0], list=about.names[0][0]))
+            return None
+        return about.names[1][0], tuple(ids[fold_key(name)] for name in members)
+
+

@@ -1,0 +1,301 @@
+"""Text into tokens: numbers, places, and the longest declared name or keyword. Terms are one token, so the grammar never depends on the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .. import limits
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..source.span import Span
+from ..values.number import read_number
+from ..values.time import read_day
+from ..values.unread import Unread
+from .places import read_places
+from .table import MARKS
+from .unread import said_of
+from .written import Reference
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon, Trie
+
+
+class Token:
+    """A token as Lark wants it: *type* is the terminal, *value* what the token means."""
+
+    __slots__ = ("span", "type", "value")
+    # Lark reads these of the last token when a text ends early
+    line = column = end_line = end_column = start_pos = end_pos = None
+
+    def __init__(self, type: str, value: object, span: Span) -> None:
+        self.type = type
+        self.value = value
+        self.span = span
+
+
+class Lexeme:
+    """A piece of folded text: *kind* is word, number, day, iso, clock, share, instrument, string, mark, quote, or bad."""
+
+    __slots__ = ("end", "kind", "start", "text")
+
+    def __init__(self, kind: str, text: str, start: int, end: int) -> None:
+        self.kind = kind
+        self.text = text
+        self.start = start
+        self.end = end
+
+
+_LEXEME = re.compile(
+    r"""(?:\s+|\#[^\n\r]*)*(?:
+    (?P<word>[^\W\d_][^\W_]*(?:-[^\W_]+)*)
+    |(?P<instrument>[0-9]+(?:/[0-9]{4})?/(?=[^\W\d_])[^\W_]+(?:-[^\W_]+)*)
+    |(?P<day>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![\w/]))|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-]))
+    |(?P<clock>[0-9]{1,2}:[0-9]{2}(?![\w:]))|(?P<share>[0-9]+/[0-9]+(?![\w/]))
+    |(?P<number>[0-9]+(?:[.,][0-9]+)*[^\W\d_]?(?![^\W_]))
+    |(?P<mark>[:;,.()%|])|(?P<quote>["“”])|(?P<bad>\S))""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def lexemes(folded: str, start: int, end: int) -> list[Lexeme]:
+    """The lexemes of *folded* from *start* to *end*; white space and comments left out."""
+    found = []
+    for match in _LEXEME.finditer(folded, start, end):
+        kind = match.lastgroup
+        assert kind is not None
+        first, last = match.span(kind)
+        found.append(Lexeme(kind, match[kind], first, last))
+    return found
+
+
+class Lexer:
+    """Scratch state of lexing one block; never leaves this package."""
+
+    def __init__(self, path: str, text: str, folded: str, surface: str, lexicon: Lexicon) -> None:
+        self.path = path
+        self.text = text
+        self.folded = folded
+        self.surface = surface
+        self.lexicon = lexicon
+        self.trie: Trie = lexicon.trie(surface)
+        self.units: Trie = lexicon.units_trie(surface)
+        self.noise = lexicon.noise(surface)
+        self.diagnostics: list[Diagnostic] = []
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.path, start, end)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of one block, the diagnostics beside them."""
+        lexed: list[Token] = []
+        pieces = lexemes(self.folded, start, end)
+        index, count = 0, len(pieces)
+        unknown: tuple[int, int] | None = None
+        after_number = False
+        quoted = False
+        while index < count:
+            piece = pieces[index]
+            kind, text = piece.kind, piece.text
+            if kind == "word":
+                step = self._word(pieces, index, lexed, after_number)
+                if step == 0:
+                    unknown = (unknown[0] if unknown else piece.start, piece.end)
+                    index += 1
+                    continue
+                if step < 0:
+                    index -= step
+                    continue
+                unknown = self._say_unknown(unknown)
+                index += step
+                after_number = False
+                continue
+            unknown = self._say_unknown(unknown)
+            after_number = False
+            if kind == "mark":
+                if text == "%":
+                    self._percent(lexed, piece)
+                elif text in MARKS:
+                    lexed.append(Token(MARKS[text], text, self.span(piece.start, piece.end)))
+                    if text == ":" and len(lexed) > 1 and lexed[-2].type in self.lexicon.free_terminals(self.surface):
+                        index = self._free(pieces, index, lexed, end)
+                        continue
+                else:
+                    self._bad(piece)
+            elif kind == "quote":
+                quoted, index = self._quote(pieces, index, lexed, quoted, end)
+                continue
+            elif kind == "number":
+                step = self._numbered_letter(pieces, index, lexed)
+                if step:
+                    index += step
+                    continue
+                step = self._name(pieces, index, lexed)
+                if step:
+                    index += step
+                    continue
+                after_number = self._number(lexed, piece)
+            elif kind == "instrument":
+                here = self.span(piece.start, piece.end)
+                lexed.append(Token("NUMBERED", (Reference(self.text[piece.start : piece.end], span=here),), here))
+            elif kind in ("day", "iso"):
+                self._day(lexed, piece)
+            elif kind == "clock":
+                self._clock(lexed, piece)
+            elif kind == "share":
+                above, below = text.split("/")
+                if int(below[:30]) == 0 or len(text) > 40:
+                    self._bad(piece)
+                else:
+                    lexed.append(Token("SHARE", Fraction(int(above), int(below)), self.span(piece.start, piece.end)))
+            else:
+                self._bad(piece)
+            index += 1
+        self._say_unknown(unknown)
+        return lexed
+
+    # ------------------------------------------------------------- words
+
+    def _word(self, pieces: list[Lexeme], index: int, lexed: list[Token], after_number: bool) -> int:
+        """How many lexemes a token took; 0: unknown word; negative: words without meaning."""
+        piece = pieces[index]
+        if piece.text in self.lexicon.place_words(self.surface):
+            read = read_places(self, pieces, index)
+            if read[1]:
+                last = pieces[index + read[1] - 1]
+                lexed.append(Token("ONEPLACE" if len(read[0]) == 1 else "PLACES", read[0], self.span(piece.start, last.end)))
+                return read[1]
+        if len(piece.text) == 1 and self._is_letter(pieces, index, lexed):
+            lexed.append(Token("LETTER", piece.text, self.span(piece.start, pieces[index + 1].end)))
+            return 2
+        if after_number:
+            length, payload = _longest(self.units, pieces, index)
+            other, _ = _longest(self.trie, pieces, index)
+            if length and length >= other:
+                lexed.append(Token("UNIT", payload[1], self.span(piece.start, pieces[index + length - 1].end)))
+                return length
+        step = self._name(pieces, index, lexed)
+        if step:
+            return step
+        if piece.text in self.noise:
+            return -1
+        return 0
+
+    def _name(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
+        length, payload = _longest(self.trie, pieces, index)
+        if length:
+            lexed.append(Token(payload[0], payload[1], self.span(pieces[index].start, pieces[index + length - 1].end)))
+        return length
+
+    def _is_letter(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> bool:
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        opens = not lexed or lexed[-1].type in ("COLON", "SEMICOLON", "STOP", "OPENING")
+        return after is not None and after.text == ")" and after.start == pieces[index].end and opens
+
+    def _numbered_letter(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
+        if pieces[index].text.isdigit() and self._is_letter(pieces, index, lexed):
+            lexed.append(Token("LETTER", pieces[index].text, self.span(pieces[index].start, pieces[index + 1].end)))
+            return 2
+        return 0
+
+    def _say_unknown(self, unknown: tuple[int, int] | None) -> None:
+        if unknown is not None:
+            start, end = unknown
+            words = self.text[start:end]
+            near = self.lexicon.nearest(self.folded[start:end], self.surface)
+            self.diagnostics.append(diagnose("ER0201", self.span(start, end), words=words, near=", ".join(near), expected=near, suggestion=near[0] if near else None))
+
+    # ----------------------------------------------------- numbers and days
+
+    def _number(self, lexed: list[Token], piece: Lexeme) -> bool:
+        here = self.span(piece.start, piece.end)
+        read = _number(self.text[piece.start : piece.end], self.surface)
+        if isinstance(read, Unread):
+            self.diagnostics.append(said_of(read, self.text[piece.start : piece.end], here))
+            read = 0
+        lexed.append(Token("NUMBER", Fraction(read), here))
+        return True
+
+    def _percent(self, lexed: list[Token], piece: Lexeme) -> None:
+        if lexed and lexed[-1].type == "NUMBER":
+            number = lexed.pop()
+            lexed.append(Token("PERCENT", number.value / 100, self.span(number.span.start, piece.end)))  # type: ignore[operator]
+        else:
+            self._bad(piece)
+
+    def _day(self, lexed: list[Token], piece: Lexeme) -> None:
+        here = self.span(piece.start, piece.end)
+        read = read_day(self.text[piece.start : piece.end], self.surface)
+        if isinstance(read, Unread):
+            self.diagnostics.append(said_of(read, self.text[piece.start : piece.end], here))
+            read = limits.FIRST_DAY
+        lexed.append(Token("DAY", read, here))
+
+    def _clock(self, lexed: list[Token], piece: Lexeme) -> None:
+        hour, minute = (int(each) for each in piece.text.split(":"))
+        if hour > 23 or minute > 59:
+            self._bad(piece)
+        else:
+            lexed.append(Token("CLOCK", time(hour, minute), self.span(piece.start, piece.end)))
+
+    # ------------------------------------------------------ quotes, free text
+
+    def _quote(self, pieces: list[Lexeme], index: int, lexed: list[Token], quoted: bool, end: int) -> tuple[bool, int]:
+        piece = pieces[index]
+        here = self.span(piece.start, piece.end)
+        if quoted:
+            lexed.append(Token("CLOSING", '"', here))
+            after = pieces[index + 1].text if index + 1 < len(pieces) else ""
+            if after != ".":  # the quoted text ends with its own full stop
+                lexed.append(Token("STOP", ".", here))
+            return False, index + 1
+        if len(lexed) > 1 and lexed[-1].type == "COLON" and lexed[-2].type in self.lexicon.quoting_terminals(self.surface):
+            lexed.append(Token("OPENING", '"', here))
+            return True, index + 1
+        close = next((each for each in range(index + 1, len(pieces)) if pieces[each].kind == "quote"), None)
+        if close is None:
+            self.diagnostics.append(diagnose("ER0306", here))
+            return quoted, len(pieces)
+        lexed.append(Token("STRING", self.text[piece.end : pieces[close].start], self.span(piece.start, pieces[close].end)))
+        return quoted, close + 1
+
+    def _free(self, pieces: list[Lexeme], index: int, lexed: list[Token], end: int) -> int:
+        """Free text up to a semicolon, or a full stop before white space; the index of the lexeme after it."""
+        start = pieces[index].end
+        stop = _FREE_END.search(self.text, start, end)  # "50.000 dân" goes on
+        at = stop.start() if stop else end
+        words = " ".join(self.text[start:at].split())
+        if words:
+            lexed.append(Token("FREE", words, self.span(start + len(self.text[start:at]) - len(self.text[start:at].lstrip()), start + len(self.text[start:at].rstrip()))))
+        index += 1
+        while index < len(pieces) and pieces[index].start < at:
+            index += 1
+        return index
+
+    def _bad(self, piece: Lexeme) -> None:
+        self.diagnostics.append(diagnose("ER0301", self.span(piece.start, piece.end), found=piece.text, expected=()))
+
+
+_number = lru_cache(maxsize=4096)(read_number)  # a law repeats few numbers
+
+_FREE_END = re.compile(r"[;#]|\.(?=\s|$|[\"”])|\n\s*\n")
+
+
+def _longest(trie: Trie, pieces: list[Lexeme], index: int) -> tuple[int, tuple[str, str]]:
+    """How many lexemes the longest phrase takes, and what it means."""
+    node = trie
+    length, payload = 0, ("", "")
+    at = index
+    count = len(pieces)
+    while at < count:
+        below = node.get(pieces[at].text)
+        if below is None:
+            break
+        node = below  # type: ignore[assignment]
+        at += 1
+        ended = node.get("")
+        if ended is not None:
+            length, payload = at - index, ended  # type: ignore[assignment]
+    return length, payload

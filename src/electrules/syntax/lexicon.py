@@ -1,0 +1,302 @@
+"""The lexicon: every declared word with what it means, and the tries from which the lexer takes the longest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TypeAlias
+
+from attrs import define, field, frozen
+
+from ..source.span import NOWHERE, Span
+from ..source.text import folded as fold
+from ..source.text import nearest
+from ..tree.types import OneOf, Term, YesNo
+from .lex import lexemes
+from .places import starting_words
+from .table import constructs, free_keywords, keywords
+
+Trie: TypeAlias = dict[str, "Trie | tuple[str, str]"]
+
+
+@frozen
+class Unit:
+    """A unit of counted things: its English id and its names, (singular, plural) in English."""
+
+    id: str
+    vi: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@frozen
+class Authority:
+    """An authority that issues, decides or acts; *rank* of what it issues (1 is the highest), 0 where it issues nothing."""
+
+    id: str
+    vi: tuple[str, ...]
+    en: tuple[str, ...]
+    rank: int = 0
+
+
+@frozen
+class Body:
+    """A body of which rules require a composition."""
+
+    id: str
+    vi: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+@frozen
+class Phrase:
+    """A declared phrase in one surface: folded words, the terminal it is, the id it means, and where it was declared."""
+
+    words: str
+    terminal: str
+    id: str
+    span: Span = field(default=NOWHERE, eq=False)
+
+
+@define(frozen=True, slots=False)
+class Lexicon:
+    """Every declared word of a rulebook. *spans* says where each id was declared."""
+
+    terms: tuple[Term, ...] = ()
+    units: Mapping[str, Unit] = field(factory=dict)
+    authorities: Mapping[str, Authority] = field(factory=dict)
+    bodies: Mapping[str, Body] = field(factory=dict)
+    lies_in: Mapping[str, str] = field(factory=dict)
+    spans: Mapping[str, Span] = field(factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[str, Term]:
+        """Terms by their English id."""
+        return {term.id: term for term in self.terms}
+
+    def term(self, id: str) -> Term:
+        """The term with this id."""
+        return self.by_id[id]
+
+    def facts_with_unit(self, unit: str) -> tuple[Term, ...]:
+        """The facts counted in *unit*."""
+        return tuple(each for each in self.terms if each.role == "fact" and getattr(each.type, "unit", None) == unit)
+
+    def conclusions_with_unit(self, unit: str) -> tuple[Term, ...]:
+        """The conclusions counted in *unit*."""
+        return tuple(each for each in self.terms if each.role == "conclusion" and getattr(each.type, "unit", None) == unit)
+
+    @cached_property
+    def _owners(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for term in self.terms:
+            if isinstance(term.type, OneOf):
+                for member in term.type.members:
+                    holders = found.setdefault(member.id, [])
+                    holders.insert(0, term.id) if term.type.owner == term.id else holders.append(term.id)
+        return {member: tuple(terms) for member, terms in found.items()}
+
+    def owners(self, member: str) -> tuple[str, ...]:
+        """The terms whose list holds *member*, the one that declares the list first."""
+        return self._owners.get(member, ())
+
+    def names(self, kind: str, id: str, surface: str) -> tuple[str, ...]:
+        """How a `Word` of *kind* is written in *surface*, the first the one that the printer takes."""
+        at = 1 if surface == "en" else 0
+        if kind in ("term", "flag"):
+            return self.by_id[id].names[at]
+        if kind == "verb":
+            return (self.by_id[id].yes[at],)
+        if kind == "absent":
+            return (self.by_id[id].no[at],)
+        if kind == "member":
+            return self._members[id][at]
+        holder = {"unit": self.units, "authority": self.authorities, "body": self.bodies}[kind][id]
+        return holder.en if at else holder.vi  # type: ignore[attr-defined, no-any-return]
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+        return {member.id: (member.vi, member.en) for term in self.terms if isinstance(term.type, OneOf) for member in term.type.members}
+
+    # ---------------------------------------------------------------- phrases
+
+    def phrases(self, surface: str) -> Iterator[Phrase]:
+        """Every declared phrase of a surface but the units."""
+        at = 1 if surface == "en" else 0
+        for term in self.terms:
+            span = self.spans.get(term.id, NOWHERE)
+            if isinstance(term.type, YesNo):
+                for words, terminal in flag_forms(term, surface):
+                    yield Phrase(fold(words), terminal, term.id, span)
+                continue
+            for name in term.names[at]:
+                yield Phrase(fold(name), "TERM", term.id, span)
+            if term.role == "conclusion":
+                if term.yes[at]:
+                    yield Phrase(fold(term.yes[at]), "VERB", term.id, span)
+                if term.no[at]:
+                    yield Phrase(fold(term.no[at]), "ABSENT", term.id, span)
+            if isinstance(term.type, OneOf) and term.type.owner == term.id:
+                for member in term.type.members:
+                    for name in member.en if at else member.vi:
+                        yield Phrase(fold(name), "MEMBER", member.id, span)
+        for terminal, holders in (("AUTHORITY", self.authorities), ("BODY", self.bodies)):
+            for holder in holders.values():  # type: ignore[attr-defined]
+                for name in holder.en if at else holder.vi:
+                    yield Phrase(fold(name), terminal, holder.id, self.spans.get(holder.id, NOWHERE))
+
+    def trie(self, surface: str) -> Trie:
+        """Keywords and declared phrases of a surface, by words."""
+        return self._vi_trie if surface == "vi" else self._en_trie
+
+    def units_trie(self, surface: str) -> Trie:
+        """The units of a surface, by words."""
+        return self._vi_units if surface == "vi" else self._en_units
+
+    @cached_property
+    def _vi_trie(self) -> Trie:
+        return self._make_trie("vi")
+
+    @cached_property
+    def _en_trie(self) -> Trie:
+        return self._make_trie("en")
+
+    @cached_property
+    def _vi_units(self) -> Trie:
+        return self._make_units("vi")
+
+    @cached_property
+    def _en_units(self) -> Trie:
+        return self._make_units("en")
+
+    def _make_trie(self, surface: str) -> Trie:
+        from .grammar import keyword_terminals
+
+        trie: Trie = {}
+        for phrase in self.phrases(surface):
+            _plant(trie, phrase.words, (phrase.terminal, phrase.id))
+        for words, terminal in keyword_terminals(surface).items():
+            _plant(trie, fold(words), (terminal, words))
+        return trie
+
+    def _make_units(self, surface: str) -> Trie:
+        trie: Trie = {}
+        for unit in self.units.values():
+            for name in unit.en if surface == "en" else unit.vi:
+                _plant(trie, fold(name), ("UNIT", unit.id))
+        return trie
+
+    # --------------------------------------------------------- for the lexer
+
+    def noise(self, surface: str) -> frozenset[str]:
+        """Words that carry no meaning."""
+        return noise_words(surface)
+
+    def place_words(self, surface: str) -> frozenset[str]:
+        """Words with which a reference may begin."""
+        return _starting(surface)
+
+    def free_terminals(self, surface: str) -> frozenset[str]:
+        """Keyword terminals after whose colon free text stands."""
+        return _free(surface)
+
+    def quoting_terminals(self, surface: str) -> frozenset[str]:
+        """Keyword terminals after whose colon a quotation of provisions may stand."""
+        return _quoting(surface)
+
+    def nearest(self, words: str, surface: str) -> tuple[str, ...]:
+        """The declared names and keywords that *words* resemble."""
+        return tuple(nearest(words, self._candidates[surface]))
+
+    @cached_property
+    def _candidates(self) -> dict[str, tuple[str, ...]]:
+        return {surface: tuple(dict.fromkeys((*(each.words for each in self.phrases(surface)), *keywords(surface)))) for surface in ("vi", "en")}
+
+
+def flag_forms(term: Term, surface: str) -> Iterator[tuple[str, str]]:
+    """Every form of a yes/no term in *surface*, with the terminal it is: its names, its yes-form, its no-forms."""
+    at = 1 if surface == "en" else 0
+    for name in term.names[at]:
+        yield name, "FLAG"
+    yes, no = yes_form(term, surface), no_form(term, surface)
+    if yes not in term.names[at]:
+        yield yes, "YES"
+    forms = dict.fromkeys([no, *(f"{_NOT[surface]} {name}" for name in term.names[at])])
+    if not term.no[at]:
+        forms[_denied(yes, surface)] = None
+    for form in forms:
+        yield form, "NO"
+
+
+_NOT = {"vi": "không", "en": "not"}
+_AUXILIARIES = ("is", "are", "has", "was", "lies")
+
+
+def yes_form(term: Term, surface: str) -> str:
+    """How a rule says that the term is yes."""
+    at = 1 if surface == "en" else 0
+    return term.yes[at] or term.names[at][0]
+
+
+def no_form(term: Term, surface: str) -> str:
+    """How a rule says that the term is no; derived from the yes-form unless declared."""
+    at = 1 if surface == "en" else 0
+    if term.no[at]:
+        return term.no[at]
+    if surface == "en":
+        return f"not {term.names[at][0]}"
+    return f"không {yes_form(term, surface)}"
+
+
+def _denied(yes: str, surface: str) -> str:
+    head, _, rest = yes.partition(" ")
+    if surface == "en" and head in _AUXILIARIES and rest:
+        return f"{head} not {rest}"
+    return f"{_NOT[surface]} {yes}"
+
+
+def _plant(trie: Trie, words: str, payload: tuple[str, str]) -> None:
+    node = trie
+    for piece in lexemes(words, 0, len(words)):
+        node = node.setdefault(piece.text, {})  # type: ignore[assignment]
+    if node is not trie:
+        node[""] = payload
+
+
+def noise_words(surface: str) -> frozenset[str]:
+    """Words of *surface* that carry no meaning ("the")."""
+    from .cut import words_of
+
+    return words_of(surface).noise
+
+
+_STARTING: dict[str, frozenset[str]] = {}
+
+
+def _starting(surface: str) -> frozenset[str]:
+    if surface not in _STARTING:
+        _STARTING[surface] = starting_words(surface)
+    return _STARTING[surface]
+
+
+def _free(surface: str) -> frozenset[str]:
+    from .grammar import keyword_terminals
+
+    names = keyword_terminals(surface)
+    return frozenset(names[words] for words in free_keywords(surface))
+
+
+def _quoting(surface: str) -> frozenset[str]:
+    from .grammar import keyword_terminals
+    from .table import Keyword, Part
+
+    names = keyword_terminals(surface)
+    found = set()
+    for row in constructs().rows:
+        for pattern in row.patterns(surface):
+            elements = pattern.elements
+            for place, element in enumerate(elements):
+                if isinstance(element, Part) and element.category == "quoted" and place > 1:
+                    before = elements[place - 2]
+                    assert isinstance(before, Keyword)
+                    found.add(names[before.words])
+    return frozenset(found)

@@ -1,0 +1,179 @@
+"""Files into documents. Never fails: a block that cannot be read becomes an `Unreadable`, and what is wrong is said."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from attrs import evolve
+from lark.exceptions import UnexpectedToken
+
+from .. import limits
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.passed import Passed
+from ..resources import read_text
+from ..source.file import SourceFile
+from ..source.span import Span
+from ..source.text import folded as fold
+from . import written
+from .cut import Cut, cut
+from .declare import read_declarations
+from .grammar import Surface, surface_of
+from .lex import Lexer, Token
+from .lexicon import Lexicon
+from .screen import screened
+
+
+def parse_all(files: Iterable[SourceFile], lexicon: Lexicon) -> Passed[tuple[written.Document, ...]]:
+    """Every file as a document."""
+    documents, said = [], []
+    for file in files:
+        read = parse(file, lexicon)
+        documents.append(read.value)
+        said += read.diagnostics
+    return Passed(tuple(documents), tuple(said))
+
+
+def parse(file: SourceFile, lexicon: Lexicon) -> Passed[written.Document]:
+    """One file as a document."""
+    cuts = cut(file)
+    parser = _Parser(file, lexicon)
+    blocks = tuple(parser.block(each) for each in cuts.value if each.kind != "stray")
+    return Passed(written.Document(file.path, file.surface, blocks), (*cuts.diagnostics, *parser.said))
+
+
+class _Parser:
+    """Scratch state of reading one file."""
+
+    def __init__(self, file: SourceFile, lexicon: Lexicon) -> None:
+        self.file = file
+        self.lexicon = lexicon
+        self.folded = fold(file.text)
+        self.surface: Surface = surface_of(file.surface)
+        self.said: list[Diagnostic] = []
+        self.count = 0
+
+    def block(self, block: Cut) -> written.Block:
+        whole = block.heading.to(block.body)
+        if block.kind == "vocabulary":
+            read = read_declarations(self.file, block.body.start, block.body.end)
+            return written.Vocabulary(tuple(written.Declaration(each, span=each.span) for each in read.value), span=whole)
+        tokens = self.tokens(block)
+        if tokens is None:
+            return written.Unreadable(block.place, span=whole)
+        if block.kind == "header":
+            header = self.read(tokens, "header", block)
+            return evolve(header, span=whole) if isinstance(header, written.Header) else written.Unreadable(None, span=whole)
+        if block.kind == "case":
+            case = self.read(tokens, "case", block)
+            return evolve(case, name=block.name, span=whole) if isinstance(case, written.Case) else written.Unreadable(None, span=whole)
+        assert block.place is not None
+        statements: list[written.Statement] = []
+        failed = False
+        for part in _statements(tokens):
+            read_part = self.read(part, "provision", block)
+            if isinstance(read_part, tuple):
+                statements += read_part
+            else:
+                failed = True
+        if failed:
+            return written.Unreadable(block.place, span=whole)
+        return written.Provision(block.place, block.restatement, tuple(statements), span=whole)
+
+    def tokens(self, block: Cut) -> list[Token] | None:
+        """The tokens of a block, or None where what is wrong with its words was said."""
+        lexer = Lexer(self.file.path, self.file.text, self.folded, self.file.surface, self.lexicon)
+        tokens = lexer.tokens(block.body.start, block.body.end)
+        self.count += len(tokens)
+        if lexer.diagnostics:
+            address = _address(block)
+            self.said += (evolve(each, address=address) for each in lexer.diagnostics)
+            return None
+        if self.count > limits.TOKENS:
+            self.said.append(diagnose("ER0111", block.heading, limit=str(limits.TOKENS)))
+            return None
+        depth = 0
+        for token in tokens:
+            depth += {"OPEN": 1, "CLOSE": -1}.get(token.type, 0)
+            if depth > limits.NESTING:
+                self.said.append(diagnose("ER0110", token.span, limit=str(limits.NESTING)))
+                return None
+        return tokens
+
+    def read(self, tokens: list[Token], start: str, block: Cut) -> object:
+        """What the tokens say, or None."""
+        if not tokens:
+            self.said.append(diagnose("ER0302", block.heading, address=_address(block), expected=(".",), suggestion="."))
+            return None
+        try:
+            made = self.surface.lark.parse(tokens, start=start)  # type: ignore[arg-type]
+        except UnexpectedToken as error:
+            self.said.append(self.explain(error, tokens, block))
+            return None
+        made, said = screened(made, self.file, self.folded, self.lexicon)
+        self.said += (evolve(each, address=_address(block)) for each in said)
+        return None if said else made
+
+    def explain(self, error: UnexpectedToken, tokens: list[Token], block: Cut) -> Diagnostic:
+        token: Token = error.token  # type: ignore[assignment]
+        address = _address(block)
+        expected = set(error.expected)
+        ended = token.type == "$END"
+        here = Span(self.file.path, tokens[-1].span.end, tokens[-1].span.end) if ended else token.span
+        and_, or_ = (self.surface.terminals.get(word) for word in _CONNECTIVES[self.file.surface])
+        if not ended and {token.type} | (expected & {and_, or_}) == {and_, or_}:
+            return diagnose("ER0303", here, address=address, words=str(token.value))
+        names = tuple(self.named(expected))
+        if "STOP" in expected and (ended or _begins_line(self.file.text, here.start)):
+            return diagnose("ER0302", here, address=address, expected=names, suggestion=".", words=self.file.text[here.start : here.end])
+        only = names[0] if len(names) == 1 else None
+        if ended:
+            return diagnose("ER0301", here, address=address, expected=names, suggestion=only, case="end")
+        return diagnose("ER0301", here, address=address, expected=names, suggestion=only, found=self.file.text[here.start : here.end][:60])
+
+    def named(self, expected: set[str]) -> Iterator[str]:
+        """What was expected, as a reader of the file's language would say it; keywords before kinds of tokens."""
+        kinds = terminal_names(self.file.surface)
+        words = sorted(self.surface.words[each] for each in expected if each in self.surface.words)
+        yield from words
+        yield from dict.fromkeys(kinds[each] for each in kinds if each in expected)
+
+
+_CONNECTIVES = {"vi": ("và", "hoặc"), "en": ("and", "or")}
+
+
+@cache
+def terminal_names(surface: str) -> dict[str, str]:
+    """How the kinds of tokens are called in *surface*."""
+    names: dict[str, str] = tomllib.loads(read_text("grammars/terminals.toml"))[surface]
+    return names
+
+
+def _begins_line(text: str, offset: int) -> bool:
+    before = text[:offset].rstrip(" \t")
+    return not before or before[-1] in "\r\n"
+
+
+def _statements(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens of each statement; a quotation is part of its statement."""
+    start, quoted = 0, False
+    for index, token in enumerate(tokens):
+        if token.type == "OPENING":
+            quoted = True
+        elif token.type == "CLOSING":
+            quoted = False
+        elif token.type == "STOP" and not quoted:
+            yield tokens[start : index + 1]
+            start = index + 1
+    if start < len(tokens):
+        yield tokens[start:]
+
+
+def _address(block: Cut) -> str | None:
+    return _place(block.place) if block.place else None
+
+
+def _place(place: written.Reference) -> str:
+    parts = ((name, getattr(place, name)) for name in ("annex", "article", "clause", "point", "paragraph", "sentence"))
+    return ".".join(value for _, value in parts if value)

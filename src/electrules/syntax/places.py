@@ -1,0 +1,199 @@
+"""References to places, read from lexemes: small to large inside sentences, large to small in headings."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from ..resources import read_text
+from ..source.span import Span
+from .written import Reference
+
+if TYPE_CHECKING:
+    from .lex import Lexeme, Lexer
+
+SMALL_TO_LARGE = ("sentence", "paragraph", "point", "clause", "article", "annex")
+
+
+@frozen
+class PlaceWords:
+    """The words with which one surface refers to places."""
+
+    parts: dict[str, str]  # folded word(s) -> part
+    names: dict[str, str]  # part -> word for the printer
+    several: frozenset[str]
+    this: str
+    this_before: bool
+    instrument: str
+    and_: str
+
+
+@cache
+def place_words(surface: str) -> PlaceWords:
+    """The words of *surface*, from grammars/references.toml."""
+    table = tomllib.loads(read_text("grammars/references.toml"))[surface]
+    parts = {word: part for part, words in table["parts"].items() for word in words}
+    names = {part: words[0] for part, words in table["parts"].items()}
+    return PlaceWords(parts, names, frozenset(table["several"]), table["this"][0], table["this_before"], table["instrument"][0], table["and"])
+
+
+def starting_words(surface: str) -> frozenset[str]:
+    """The first words with which a reference may begin."""
+    words = place_words(surface)
+    first = {word.split()[0] for word in words.parts} | set(words.several)
+    return frozenset(first | {words.this} if words.this_before else first)
+
+
+class _Reader:
+    """Scratch state of reading one reference or list of references."""
+
+    def __init__(self, pieces: Sequence[Lexeme], index: int, words: PlaceWords, text: str) -> None:
+        self.pieces = pieces
+        self.at = index
+        self.words = words
+        self.text = text
+
+    def peek(self, ahead: int = 0) -> str:
+        at = self.at + ahead
+        return self.pieces[at].text if at < len(self.pieces) else ""
+
+    def part(self) -> str | None:
+        """The part whose word(s) stand here, stepping over them."""
+        two = f"{self.peek()} {self.peek(1)}"
+        if two in self.words.parts:
+            self.at += 2
+            return self.words.parts[two]
+        name = self.words.parts.get(self.peek())
+        if name is not None:
+            self.at += 1
+        return name
+
+    def value(self, part: str) -> str | None:
+        piece = self.pieces[self.at] if self.at < len(self.pieces) else None
+        if piece is None:
+            return None
+        if piece.kind == "number" and len(piece.text) <= 6 and piece.text[0].isdigit() and piece.text.isalnum():
+            self.at += 1
+            return piece.text
+        if part in ("point", "annex") and piece.kind == "word" and len(piece.text) <= (2 if part == "point" else 5):
+            self.at += 1
+            return piece.text
+        return None
+
+    def step(self) -> list[tuple[str, str]] | None:
+        """One part with its value(s), such as "điểm a, b và c" or "khoản này"; None if none stands here."""
+        start = self.at
+        if self.peek() in self.words.several:
+            self.at += 1
+        if self.words.this_before and self.peek() == self.words.this:
+            self.at += 1
+            part = self.part()
+            if part is None:
+                self.at = start
+                return None
+            return [(part, "this")]
+        part = self.part()
+        if part is None:
+            self.at = start
+            return None
+        if not self.words.this_before and self.peek() == self.words.this:
+            self.at += 1
+            return [(part, "this")]
+        first = self.value(part)
+        if first is None:
+            self.at = start
+            return None
+        values = [(part, first)]
+        while True:
+            back = self.at
+            if self.peek() not in (",", self.words.and_):
+                break
+            self.at += 1
+            more = self.value(part)
+            if more is None or (part == "point" and len(more) > 1 and not more[-1].isdigit()):
+                self.at = back
+                break
+            values.append((part, more))
+        return values
+
+    def reference(self) -> list[Reference] | None:
+        """A reference, or the several that "các điểm a, b" makes."""
+        begun = self.at
+        heads = self.step()
+        if heads is None:
+            return None
+        found: dict[str, str] = {}
+        part = heads[0][0]
+        while True:
+            back = self.at
+            if self.words.this_before and self.peek() == self.words.instrument:
+                self.at += 1
+            more = self.step()
+            if more is None or len(more) > 1 or SMALL_TO_LARGE.index(more[0][0]) <= SMALL_TO_LARGE.index(part):
+                self.at = back
+                break
+            part = more[0][0]
+            found[part] = more[0][1]
+        instrument = None
+        if self.peek() == self.words.instrument and self.at + 1 < len(self.pieces) and self.pieces[self.at + 1].kind == "instrument":
+            named = self.pieces[self.at + 1]
+            instrument = self.text[named.start : named.end]
+            self.at += 2
+        span = Span("", self.pieces[begun].start, self.pieces[self.at - 1].end)
+        return [Reference(instrument=instrument, **{head: value}, **found, span=span) for head, value in heads]
+
+
+def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tuple[Reference, ...], int]:
+    """The reference(s) that stand at *index*, joined by "và", and how many lexemes they take (0: none)."""
+    reader = _Reader(pieces, index, place_words(lexer.surface), lexer.text)
+    first = reader.reference()
+    if first is None:
+        return (), 0
+    found = list(first)
+    while True:
+        back = reader.at
+        if reader.peek() != reader.words.and_:
+            break
+        reader.at += 1
+        if reader.at < len(pieces) and pieces[reader.at].kind == "instrument":
+            piece = pieces[reader.at]
+            found.append(Reference(lexer.text[piece.start : piece.end], span=Span("", piece.start, piece.end)))
+            reader.at += 1
+            continue
+        more = reader.reference()
+        if more is None:
+            reader.at = back
+            break
+        found += more
+    return tuple(evolve(each, span=Span(lexer.path, each.span.start, each.span.end)) for each in _shared(found)), reader.at - index
+
+
+def _shared(found: list[Reference]) -> list[Reference]:
+    """ "điểm a khoản 1 và điểm b khoản 2 Điều 5": what stands last is larger and holds for all."""
+    last = found[-1]
+    done = []
+    for each in found:
+        largest = max((SMALL_TO_LARGE.index(part) for part in SMALL_TO_LARGE if getattr(each, part) is not None), default=len(SMALL_TO_LARGE))
+        fill = {part: getattr(last, part) for part in SMALL_TO_LARGE[largest + 1 :] if getattr(each, part) is None}
+        if each.instrument is None and last.instrument is not None:
+            fill["instrument"] = last.instrument
+        done.append(evolve(each, **fill) if each is not last else each)
+    return done
+
+
+def read_heading(pieces: Sequence[Lexeme], surface: str, text: str) -> Reference | None:
+    """The place that a line names, large to small, if the line is a heading and nothing else."""
+    reader = _Reader(pieces, 0, place_words(surface), text)
+    found: dict[str, str] = {}
+    smallest = len(SMALL_TO_LARGE)
+    while reader.at < len(pieces):
+        step = reader.step()
+        if step is None or len(step) > 1 or step[0][1] == "this" or SMALL_TO_LARGE.index(step[0][0]) >= smallest:
+            return None
+        smallest = SMALL_TO_LARGE.index(step[0][0])
+        found[step[0][0]] = step[0][1]
+    return Reference(**found) if found else None

@@ -1,0 +1,113 @@
+"""Sentences that the grammar allows and the language refuses, because a lawyer could read them two ways; and what a surface may leave out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import attrs
+from attrs import evolve
+
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..source.file import SourceFile
+from ..source.span import Span
+from . import written
+from .lexicon import Lexicon, yes_form
+
+
+def screened(made: Any, file: SourceFile, folded: str, lexicon: Lexicon) -> tuple[Any, list[Diagnostic]]:
+    """*made* with the verbs filled in that a step leaves out, and what is said against it."""
+    said: list[Diagnostic] = []
+    for node in nodes_of(made):
+        if isinstance(node, written.Both | written.Either):
+            said += _elliptic(node, file, folded, lexicon)
+    return _filled(made, lexicon), said
+
+
+def nodes_of(made: Any) -> list[Any]:
+    """Every as-written node in *made*, by a stack of our own: the depth of input is not Python's."""
+    found, stack = [], [made]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, tuple):
+            stack.extend(node)
+            continue
+        names = _fields(type(node))
+        if names is not None:
+            found.append(node)
+            stack.extend([getattr(node, name) for name in names])
+    return found
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """The fields of a class of nodes that may hold nodes; None for any other class."""
+    if not attrs.has(kind) or kind is Span:
+        return None
+    return tuple(each.name for each in attrs.fields(kind) if each.name != "span")
+
+
+def _elliptic(node: written.Both | written.Either, file: SourceFile, folded: str, lexicon: Lexicon) -> list[Diagnostic]:
+    """ "thuộc miền núi và vùng cao" and "không thuộc miền núi hoặc vùng cao": the second name leans on words before it."""
+    said = []
+    for before, part in zip(node.parts, node.parts[1:], strict=False):
+        if not isinstance(part, written.Is) or not _bare(part, file, folded, lexicon):
+            continue
+        if isinstance(node, written.Both) and file.surface == "vi" and isinstance(before, written.Is | written.IsNot):
+            said.append(diagnose("ER0304", before.span.to(part.span), words="hoặc", suggestion="hoặc"))
+        elif isinstance(node, written.Either) and isinstance(before, written.IsNot):
+            said.append(diagnose("ER0303", before.span.to(part.span), words=file.text[part.span.start : part.span.end]))
+    return said
+
+
+def _bare(part: written.Is, file: SourceFile, folded: str, lexicon: Lexicon) -> bool:
+    from ..source.text import folded as fold
+
+    term = lexicon.term(part.flag.id)
+    said = " ".join(folded[part.span.start : part.span.end].split())
+    return said != fold(yes_form(term, file.surface)) and said in {fold(name) for name in term.names[file.surface == "en"]}
+
+
+def _filled(made: Any, lexicon: Lexicon) -> Any:
+    """A step takes the verb of its table, or of the one conclusion that is counted in what it gains."""
+    if isinstance(made, tuple):
+        return tuple(_filled(each, lexicon) for each in made)
+    if isinstance(made, written.Table):
+        if all(_said(each) for each in made.pieces):
+            return made
+        return evolve(made, pieces=tuple(_step(each, _verb(made, lexicon)) for each in made.pieces))
+    if isinstance(made, written.ExceptionTo):
+        return evolve(made, statement=_filled(made.statement, lexicon))
+    if isinstance(made, written.Replace | written.Insert):
+        return evolve(made, text=_filled(made.text, lexicon))
+    return made
+
+
+def _said(piece: written.Piece) -> bool:
+    inner = piece.piece if isinstance(piece, written.Lettered) else piece
+    return not isinstance(inner, written.Step) or inner.verb is not None
+
+
+def _verb(table: written.Table, lexicon: Lexicon) -> written.Word | None:
+    gained: written.Word | None = None
+    for piece in table.pieces:
+        inner = piece.piece if isinstance(piece, written.Lettered) else piece
+        award = inner.award if isinstance(inner, written.Flat) else inner
+        if isinstance(award, written.Award):
+            return _as_verb(award.term.id, lexicon)
+        if isinstance(inner, written.Step) and inner.gain.unit is not None and gained is None:
+            found = lexicon.conclusions_with_unit(inner.gain.unit.id)
+            gained = _as_verb(found[0].id, lexicon) if len(found) == 1 else None
+    return gained
+
+
+def _as_verb(term: str, lexicon: Lexicon) -> written.Word:
+    return written.Word("verb" if any(lexicon.term(term).yes) else "term", term)
+
+
+def _step(piece: written.Piece, verb: written.Word | None) -> written.Piece:
+    if isinstance(piece, written.Lettered):
+        return evolve(piece, piece=_step(piece.piece, verb))
+    if isinstance(piece, written.Step) and piece.verb is None and verb is not None:
+        return evolve(piece, verb=verb)
+    return piece

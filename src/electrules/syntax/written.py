@@ -1,0 +1,670 @@
+"""Documents as they were written: the syntax tree, with sugar, the same from either surface.
+
+A closed family of frozen nodes. `span` is where a node was written and no part of equality. Names are already
+bound to declarations by the lexer (`Word`), references are as written (relative parts still say "this").
+Each class is made by the rows of grammars/constructs.toml that name it; the fields are the roles of the row.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from ..source.span import NOWHERE, Span
+
+
+def _span() -> Span:
+    return field(default=NOWHERE, eq=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+
+
+# -------------------------------------------------------------------- words
+
+
+@frozen
+class Word:
+    """A declared word: *kind* is "term", "flag" (yes/no term), "member", "verb" (a conclusion's verb; *id* is the term), "absent" (a conclusion's not-applicable phrase), "unit", "authority" or "body"; *id* its English id."""
+
+    kind: str
+    id: str
+    span: Span = _span()
+
+
+@frozen
+class Reference:
+    """A place as written; a part may be "this" (of the provision that refers), *instrument* is None for the same one."""
+
+    instrument: str | None = None
+    annex: str | None = None
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    paragraph: str | None = None
+    sentence: str | None = None
+    span: Span = _span()
+
+
+# ------------------------------------------------------------------- values
+
+
+@frozen
+class Quantity:
+    """A number with its unit ("deputy"; "" for none; "%" is already in the number: *percent* only remembers how it is written)."""
+
+    number: Fraction
+    unit: Word | None = None
+    percent: bool = False
+    span: Span = _span()
+
+
+@frozen
+class Duration:
+    """A length of time: *unit* is "day", "working day", "month", "year" or "hour"."""
+
+    number: Fraction
+    unit: str
+    span: Span = _span()
+
+
+@frozen
+class DayValue:
+    """A calendar day."""
+
+    day: date
+    span: Span = _span()
+
+
+@frozen
+class ClockValue:
+    """A time of day."""
+
+    time: time
+    span: Span = _span()
+
+
+@frozen
+class TermValue:
+    """The value of a fact, or of another conclusion."""
+
+    term: Word
+    span: Span = _span()
+
+
+@frozen
+class PartOf:
+    """A share of a value ("2/3 tổng số đại biểu", "35 % số người")."""
+
+    share: Fraction
+    of: WrittenValue
+    percent: bool = False
+    span: Span = _span()
+
+
+@frozen
+class Chain:
+    """*first*, then each operation in turn: (op, value), op one of + - * /. Products bind tighter than sums by being nested."""
+
+    first: WrittenValue
+    rest: tuple[tuple[str, WrittenValue], ...]
+    span: Span = _span()
+
+
+@frozen
+class Rounded:
+    """A value rounded to whole units: *mode* "down", "up", "half up", "half even"."""
+
+    of: WrittenValue
+    mode: str
+    span: Span = _span()
+
+
+WrittenValue: TypeAlias = Quantity | Duration | DayValue | ClockValue | TermValue | PartOf | Chain | Rounded
+
+
+@frozen
+class Range:
+    """A bound: *least*/*most* (None: open), each end excluded where *over*/*under*. `least == most` with neither excluded is "exactly"."""
+
+    least: WrittenValue | None = None
+    over: bool = False
+    most: WrittenValue | None = None
+    under: bool = False
+    span: Span = _span()
+
+
+# --------------------------------------------------------------- conditions
+
+
+@frozen
+class Is:
+    """The yes/no term is yes."""
+
+    flag: Word
+    span: Span = _span()
+
+
+@frozen
+class IsNot:
+    """The yes/no term is no."""
+
+    flag: Word
+    span: Span = _span()
+
+
+@frozen
+class Matches:
+    """The list term is one of the members (*negated*: none of them). *term* None: the term that owns the members' list."""
+
+    term: Word | None
+    members: tuple[Word, ...]
+    negated: bool = False
+    span: Span = _span()
+
+
+@frozen
+class LiesIn:
+    """The unit lies in one of the members ("phường thuộc tỉnh"): the list term declared to say "thuộc" of that list."""
+
+    members: tuple[Word, ...]
+    span: Span = _span()
+
+
+@frozen
+class Bounded:
+    """A value lies in a range; *term* None: the fact that has the range's unit."""
+
+    term: Word | None
+    range: Range
+    negated: bool = False
+    span: Span = _span()
+
+
+@frozen
+class Covered:
+    """The unit is (*negated*: is not) a case of the places: of the *subject* of what stands there, not of its brackets."""
+
+    references: tuple[Reference, ...]
+    negated: bool = False
+    span: Span = _span()
+
+
+@frozen
+class Determined:
+    """The conclusion has a value."""
+
+    term: Word
+    span: Span = _span()
+
+
+@frozen
+class Denied:
+    """The condition in parentheses does not hold."""
+
+    of: Condition
+    span: Span = _span()
+
+
+@frozen
+class Both:
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+    span: Span = _span()
+
+
+@frozen
+class Either:
+    """Some part holds."""
+
+    parts: tuple[Condition, ...]
+    span: Span = _span()
+
+
+Condition: TypeAlias = Is | IsNot | Matches | LiesIn | Bounded | Covered | Determined | Denied | Both | Either
+
+
+@frozen
+class Subject:
+    """What a statement speaks of: units of these members (of the list that owns them) that satisfy *qualifier*."""
+
+    members: tuple[Word, ...]
+    qualifier: Condition | None = None
+    span: Span = _span()
+
+
+# ------------------------------------------------------------------- pieces
+
+
+@frozen
+class Award:
+    """The conclusion has a value: verb and quantity ("được bầu 50 đại biểu") or term and value ("số đại biểu là 50")."""
+
+    term: Word
+    value: WrittenValue
+    span: Span = _span()
+
+
+@frozen
+class Flat:
+    """Within *range* the conclusion has a value."""
+
+    range: Range
+    award: Award
+    span: Span = _span()
+
+
+@frozen
+class Step:
+    """Within *range*, each further *step* above what the table reached gives *gain* more; *partial* "whole", "begun" or "share". *verb* is filled in from the table where a surface leaves it out."""
+
+    range: Range
+    step: Quantity
+    gain: Quantity
+    partial: str
+    verb: Word | None = None
+    span: Span = _span()
+
+
+@frozen
+class Cap:
+    """The whole statement gives at most *most*."""
+
+    most: Quantity
+    span: Span = _span()
+
+
+@frozen
+class Floor:
+    """The whole statement gives at least *least* (the lower bound of an authority's decision)."""
+
+    least: Quantity
+    span: Span = _span()
+
+
+@frozen
+class Decides:
+    """The *authority* decides the conclusion, on the proposal of *proposer*; `Cap` and `Floor` of the statement bound it."""
+
+    authority: Word
+    term: Word
+    proposer: Word | None = None
+    span: Span = _span()
+
+
+@frozen
+class Absent:
+    """The conclusion does not arise: not applicable (its declared phrase, e.g. "không tổ chức Hội đồng nhân dân")."""
+
+    term: Word
+    span: Span = _span()
+
+
+@frozen
+class ByReference:
+    """What stands at the places speaks also of this subject."""
+
+    references: tuple[Reference, ...]
+    span: Span = _span()
+
+
+@frozen
+class Always:
+    """Of this subject the condition always holds: a constraint between facts."""
+
+    condition: Condition
+    span: Span = _span()
+
+
+@frozen
+class Ensures:
+    """A quota: the count *are* lies in *range*, whose ends are shares of a whole (`PartOf`); *force* "must" or "should"."""
+
+    force: str
+    range: Range
+    are: Word
+    span: Span = _span()
+
+
+@frozen
+class Must:
+    """A requirement: *term* must (should, must not: *force*) lie in *range*."""
+
+    force: str
+    term: Word
+    range: Range
+    span: Span = _span()
+
+
+@frozen
+class MustExceed:
+    """A requirement: *term* must exceed *other* by at least *by* (None: by anything)."""
+
+    force: str
+    term: Word
+    other: Word
+    by: Quantity | None
+    span: Span = _span()
+
+
+@frozen
+class MustBe:
+    """A requirement: the condition must (should, must not) hold."""
+
+    force: str
+    condition: Condition
+    span: Span = _span()
+
+
+@frozen
+class Lettered:
+    """A piece at a point of its own; the pieces after it, up to the next letter, stand at that point too."""
+
+    letter: str
+    piece: Piece
+    span: Span = _span()
+
+
+Piece: TypeAlias = Award | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustExceed | MustBe | Lettered
+
+
+# --------------------------------------------------------------- statements
+
+
+@frozen
+class Table:
+    """Of *subject* (or *when* a condition holds, or always) the pieces say something; *unless* are places whose case is excepted."""
+
+    subject: Subject | None
+    when: Condition | None
+    pieces: tuple[Piece, ...]
+    unless: tuple[Reference, ...] = ()
+    span: Span = _span()
+
+
+@frozen
+class Means:
+    """The yes/no conclusion is yes exactly when the condition holds."""
+
+    flag: Word
+    condition: Condition
+    span: Span = _span()
+
+
+@frozen
+class ExceptionTo:
+    """The statement is an exception to the places."""
+
+    references: tuple[Reference, ...]
+    statement: Table | Means
+    span: Span = _span()
+
+
+@frozen
+class Blocks:
+    """While the condition holds, what stands at the places does not apply."""
+
+    references: tuple[Reference, ...]
+    when: Condition
+    span: Span = _span()
+
+
+@frozen
+class Prevails:
+    """What stands at *over* outranks what stands at *under*."""
+
+    over: Reference
+    under: Reference
+    span: Span = _span()
+
+
+@frozen
+class PrincipleSaid:
+    """A law on which law prevails: *kind* "rank" or "later"."""
+
+    kind: str
+    span: Span = _span()
+
+
+@frozen
+class Deadline:
+    """The event must happen at a time counted from an anchor.
+
+    *bound* "latest", "earliest", "exactly" or "within"; *direction* "before" or "after"; *count* None: on the day itself.
+    *actor* and *consent* are authorities or bodies.
+    """
+
+    event: Word
+    bound: str
+    count: Duration | None
+    direction: str
+    anchor: Word
+    actor: Word | None = None
+    consent: tuple[Word, ...] = ()
+    span: Span = _span()
+
+
+@frozen
+class Post:
+    """A post of a body and how many hold it; *should* is the number that "các" suggests."""
+
+    range: Range
+    should: Quantity | None = None
+    span: Span = _span()
+
+
+@frozen
+class BodyOf:
+    """A body has *range* members; its posts."""
+
+    body: Word
+    range: Range
+    posts: tuple[Post, ...]
+    span: Span = _span()
+
+
+@frozen
+class Reduction:
+    """Compared with *instrument* before its amendment, the conclusion is reduced by a share within *range* (checked, not applied)."""
+
+    term: Word
+    range: Range
+    instrument: Reference
+    span: Span = _span()
+
+
+# ---------------------------------------------------------------------- acts
+
+
+@frozen
+class Replace:
+    """The text at *target* reads as follows."""
+
+    target: Reference
+    text: tuple[Statement, ...]
+    span: Span = _span()
+
+
+@frozen
+class Insert:
+    """A new place *target*, after *after* (None: where its number puts it), reads as follows."""
+
+    target: Reference
+    after: Reference | None
+    text: tuple[Statement, ...]
+    span: Span = _span()
+
+
+@frozen
+class Repeal:
+    """The places (or whole instruments) are repealed, from *since* (None: when this provision comes into force)."""
+
+    targets: tuple[Reference, ...]
+    since: DayValue | None = None
+    span: Span = _span()
+
+
+@frozen
+class Substitute:
+    """In the text at *target*, *old* (a quantity or a word) is replaced by *new*."""
+
+    target: Reference
+    old: Quantity | DayValue | Word
+    new: Quantity | DayValue | Word
+    span: Span = _span()
+
+
+@frozen
+class Transition:
+    """The acts (or provisions) at *references* apply only when the condition on the event holds; before that *term* continues under *instrument* before its amendment (both None: nothing is said, the earlier text stands)."""
+
+    references: tuple[Reference, ...]
+    when: Condition
+    term: Word | None = None
+    instrument: Reference | None = None
+    span: Span = _span()
+
+
+@frozen
+class Commencement:
+    """The places come into force on *since* and end before *until* (None: as their instrument)."""
+
+    references: tuple[Reference, ...]
+    since: DayValue
+    until: DayValue | None = None
+    span: Span = _span()
+
+
+# --------------------------------------------------------------------- notes
+
+
+@frozen
+class Known:
+    """How the provision is known: *status* "official", "secondary" or "unconfirmed", and a remark."""
+
+    status: str
+    remark: str = ""
+    span: Span = _span()
+
+
+@frozen
+class Reading:
+    """An interpretation that the provision relies on, and its source."""
+
+    statement: str
+    source: str
+    span: Span = _span()
+
+
+@frozen
+class SilenceSaid:
+    """The law is silent on *term* when the condition holds (None: always); *kind* "meant" or "unread"."""
+
+    kind: str
+    term: Word
+    when: Condition | None
+    reason: str
+    span: Span = _span()
+
+
+@frozen
+class NotCodable:
+    """Something of the article that cannot be encoded, and why."""
+
+    what: str
+    reason: str
+    span: Span = _span()
+
+
+Statement: TypeAlias = (
+    Table | Means | ExceptionTo | Blocks | Prevails | PrincipleSaid | Deadline | BodyOf | Reduction
+    | Replace | Insert | Repeal | Substitute | Transition | Commencement
+    | Known | Reading | SilenceSaid | NotCodable
+)
+
+
+# -------------------------------------------------------------------- blocks
+
+
+@frozen
+class Header:
+    """An instrument: its number, title, issuer, day of issue, and half-open days of force."""
+
+    number: str
+    title: str
+    issuer: Word
+    issued: DayValue
+    since: DayValue
+    until: DayValue | None = None
+    span: Span = _span()
+
+
+@frozen
+class Provision:
+    """What stands at one place of the instrument above it: *place* is the whole heading (parts left out are filled in)."""
+
+    place: Reference
+    restatement: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    span: Span = _span()
+
+
+@frozen
+class Expectation:
+    """What a case expects: *outcome* "answered", "unknown", "not_applicable", "gap" or "conflict"; a value; the terms missing; the place cited and those that amended it."""
+
+    outcome: str
+    value: WrittenValue | Word | None = None
+    missing: tuple[Word, ...] = ()
+    under: Reference | None = None
+    amended_by: tuple[Reference, ...] = ()
+    span: Span = _span()
+
+
+@frozen
+class Case:
+    """A case beside the law: given facts, asked for a term on a day, an expectation."""
+
+    name: str
+    facts: tuple[Condition, ...]
+    asked: Word
+    on: DayValue
+    expected: Expectation
+    span: Span = _span()
+
+
+@frozen
+class Declaration:
+    """A declared word; its content is a `tree.types.Term` or an authority, body or record, made by `declare`."""
+
+    entry: object
+    span: Span = _span()
+
+
+@frozen
+class Vocabulary:
+    """A block of declarations."""
+
+    declarations: tuple[Declaration, ...]
+    span: Span = _span()
+
+
+@frozen
+class Unreadable:
+    """A block that could not be read; what is wrong with it was said."""
+
+    place: Reference | None
+    span: Span = _span()
+
+
+Block: TypeAlias = Header | Provision | Case | Vocabulary | Unreadable
+
+
+@frozen
+class Document:
+    """One rule file as written: its surface, its blocks in order."""
+
+    path: str
+    surface: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,360 @@
+"""The nodes of the evaluation tree. Closed: a new kind breaks every `match` that forgets it.
+
+Expressions compute a value; rules say when a conclusion holds; a tree is one question on one day.
+Each node's first sentence is its meaning. `citation` is the provision that wrote the node; it is never
+part of equality between expressions' meanings but travels in the JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from ..source.citation import Citation
+from .types import Term
+
+Value: TypeAlias = int | Fraction | bool | str | date | time | tuple
+
+
+# ---------------------------------------------------------------- expressions
+
+
+@frozen
+class Literal:
+    """The value itself, in *unit* ("" for none)."""
+
+    value: Value
+    unit: str = ""
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Fact:
+    """The value of the fact or decision *term*."""
+
+    term: str
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Conclusion:
+    """The outcome of another concluded *term*, worked out within the same completion."""
+
+    term: str
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class HasValue:
+    """Yes exactly when the concluded *term* is answered."""
+
+    term: str
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Not:
+    """Yes when *of* is no."""
+
+    of: Expr
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class All:
+    """Yes when every part is yes; one no makes it no, whatever the others. `All(())` is yes."""
+
+    parts: tuple[Expr, ...]
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Any:
+    """Yes when some part is yes; one yes makes it yes, whatever the others. `Any(())` is no."""
+
+    parts: tuple[Expr, ...]
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Among:
+    """Yes when the list fact *of* is one of *members* (English ids)."""
+
+    of: Expr
+    members: tuple[str, ...]
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Compare:
+    """How *left* stands to *right*: *op* is one of < <= > >= = !=; both have the same unit."""
+
+    op: str
+    left: Expr
+    right: Expr
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Bracket:
+    """Yes when *of* lies between *least* and *most* (None: open; an `over`/`under` end is excluded).
+
+    *cuts* are the boundaries of all brackets of the table this one belongs to, so that a reader may split a range once.
+    """
+
+    of: Expr
+    least: Fraction | None
+    over: bool
+    most: Fraction | None
+    under: bool
+    cuts: tuple[Fraction, ...] = ()
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Scale:
+    """*base*, plus *gain* for each *step* of *of* above *above*, at most *cap* (None: no cap).
+
+    *partial* says what a step begun counts: "whole" (nothing), "begun" (as a whole one), "share" (its share).
+    """
+
+    of: Expr
+    above: Fraction
+    step: Fraction
+    gain: Fraction
+    base: Fraction
+    cap: Fraction | None
+    partial: str
+    unit: str = ""
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Arithmetic:
+    """*op* is one of + - * / over *parts*, from the left; exact. Division by zero has no value (conflict)."""
+
+    op: str
+    parts: tuple[Expr, ...]
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Extreme:
+    """The least or the greatest (*which*) of *parts*."""
+
+    which: str
+    parts: tuple[Expr, ...]
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Round:
+    """*of* rounded to a whole multiple of *to*: *mode* is "down", "up", "half up" or "half even"."""
+
+    of: Expr
+    mode: str
+    to: Fraction = Fraction(1)
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Shift:
+    """The day *count* *unit*s ("day", "month", "year") after *of*; before it where *count* is negative."""
+
+    of: Expr
+    count: int
+    unit: str
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Weekday:
+    """The day of the week of *of*, 1 (Monday) to 7 (Sunday)."""
+
+    of: Expr
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Count:
+    """How many records of the list fact *of* satisfy *where* (facts named in *where* that are fields of the record are the record's)."""
+
+    of: Expr
+    where: Expr
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Field:
+    """The field *name* of the record that a `Count` is looking at."""
+
+    name: str
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class NotApplicable:
+    """The value of a rule that says that its conclusion does not arise."""
+
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Decision:
+    """The value that *authority* decides, on the proposal of *proposer*, from *least* to *most*; awaited until the fact *term* gives it.
+
+    *authority* and *proposer* are (vi, en) names; *proposer* is None where nobody proposes.
+    """
+
+    term: str
+    authority: tuple[str, str]
+    proposer: tuple[str, str] | None
+    least: Fraction | None
+    most: Fraction | None
+    unit: str = ""
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+Expr: TypeAlias = (
+    Literal | Fact | Conclusion | HasValue | Not | All | Any | Among | Compare | Bracket | Scale | Arithmetic | Extreme | Round | Shift | Weekday | Count | Field | NotApplicable | Decision
+)
+
+
+# ---------------------------------------------------------------------- rules
+
+
+@frozen
+class Interpretation:
+    """A reading that an answer relies on where the law leaves something open: *statement* and its *source*."""
+
+    statement: str
+    source: str
+
+
+@frozen
+class Blocker:
+    """While *condition* holds (and no blocker of its own does), the rules that name this blocker do not speak."""
+
+    name: str
+    condition: Expr
+    citation: Citation
+    blockers: tuple[Blocker, ...] = ()
+    status: str = "official"
+    interpretations: tuple[Interpretation, ...] = ()
+
+
+@frozen
+class Rule:
+    """Where *condition* holds, *term* is *value*.
+
+    *excepts* are the names of the rules that this rule excepts (it lives inside them); *is_exception* with nothing
+    excepted is an exception to a place where nothing stands: it never speaks. *also* are further provisions that the
+    answer cites with this one (those applied by reference, a transition that keeps the text alive, the points that a
+    scale builds on). *rank* is of the instrument of the address (smaller is higher), *issuer* and *issued* of the act
+    that wrote the present text.
+    """
+
+    name: str
+    term: str
+    condition: Expr
+    value: Expr
+    citation: Citation
+    also: tuple[Citation, ...] = ()
+    excepts: tuple[str, ...] = ()
+    is_exception: bool = False
+    blockers: tuple[Blocker, ...] = ()
+    rank: int = 0
+    issuer: str = ""
+    issued: date = date.min
+    status: str = "official"
+    interpretations: tuple[Interpretation, ...] = ()
+
+
+@frozen
+class Precedence:
+    """The rule *over* outranks the rule *under*, because *citation* says so."""
+
+    over: str
+    under: str
+    citation: Citation
+
+
+@frozen
+class Silence:
+    """Where *condition* holds the law is known to say nothing on *term*; *kind* is "meant" or "unread" (a text that our sources lack)."""
+
+    term: str
+    condition: Expr
+    reason: str
+    kind: str
+    citation: Citation
+    status: str = "official"
+
+
+@frozen
+class Constraint:
+    """Facts are only ever such that *condition* holds."""
+
+    condition: Expr
+    citation: Citation
+    status: str = "official"
+    interpretations: tuple[Interpretation, ...] = ()
+
+
+@frozen
+class Requirement:
+    """Where *condition* holds, *claim* must, should or must not (*force*) hold of *subject*."""
+
+    name: str
+    subject: str
+    condition: Expr
+    claim: Expr
+    force: str
+    citation: Citation
+    also: tuple[Citation, ...] = ()
+    excepts: tuple[str, ...] = ()
+    is_exception: bool = False
+    blockers: tuple[Blocker, ...] = ()
+    status: str = "official"
+    interpretations: tuple[Interpretation, ...] = ()
+
+
+@frozen
+class Definition:
+    """All that is in force on one concluded *term*."""
+
+    term: str
+    rules: tuple[Rule, ...]
+    precedences: tuple[Precedence, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Principle:
+    """A provision on which law prevails: *kind* is "rank" or "later"."""
+
+    kind: str
+    citation: Citation
+
+
+Node: TypeAlias = Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | Principle
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes directly below *node*, in the order of its fields."""
+    for name in node.__attrs_attrs__:  # type: ignore[union-attr]
+        value = getattr(node, name.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, NODE_CLASSES):
+                yield part
+
+
+EXPR_CLASSES = (Literal, Fact, Conclusion, HasValue, Not, All, Any, Among, Compare, Bracket, Scale, Arithmetic, Extreme, Round, Shift, Weekday, Count, Field, NotApplicable, Decision)
+NODE_CLASSES = (*EXPR_CLASSES, Rule, Blocker, Definition, Precedence, Silence, Constraint, Requirement, Principle)
+
+__all__ = [each.__name__ for each in NODE_CLASSES] + ["Expr", "Interpretation", "Node", "Term", "Value", "children"]
