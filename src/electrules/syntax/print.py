@@ -264,7 +264,7 @@ _OR = {"vi": "hoặc", "en": "or"}
 
 
 @cache
-def _closure(category: str) -> tuple[str, ...]:
+def closure(category: str) -> tuple[str, ...]:
     """*category* and all that it passes through."""
     found = [category]
     for each in found:
@@ -274,7 +274,7 @@ def _closure(category: str) -> tuple[str, ...]:
 
 @cache
 def _rows(makes: str, category: str) -> tuple[Row, ...]:
-    inside = _closure(category)
+    inside = closure(category)
     names = {"Range": ("Exactly", "Range"), "Bounded": ("Stated", "Bounded")}.get(makes, (makes,))
     return tuple(row for name in names for row in constructs().rows if row.makes == name and row.category in inside and not row.reads_only)
 
@@ -323,7 +323,7 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
             if "verb" in roles and (value is None or value.kind != "verb"):
                 return False
             continue
-        present = value not in (None, (), "", False)
+        present = not (value is None or value is False or value == () or value == "")
         if present != (field.name in roles):
             return False
     return not (roles - {field.name for field in attrs.fields(type(node))})

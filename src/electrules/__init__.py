@@ -1,0 +1,59 @@
+"""electrules: legal provisions as text rules, parsed into a typed evaluation tree that answers with proof and citations.
+
+Importing this package imports almost nothing: each public name is fetched when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .diagnostics.diagnostic import Diagnostic
+    from .diagnostics.errors import ElectrulesError, FactErrors, RuleErrors, Unanswered
+    from .evaluate.answer import Answer
+    from .pipeline import load
+    from .rulebook import Rulebook
+    from .source.citation import Citation
+    from .tree import Tree
+
+_HOMES = {
+    "Answer": "evaluate.answer",
+    "Citation": "source.citation",
+    "Diagnostic": "diagnostics.diagnostic",
+    "ElectrulesError": "diagnostics.errors",
+    "FactErrors": "diagnostics.errors",
+    "RuleErrors": "diagnostics.errors",
+    "Rulebook": "rulebook",
+    "Tree": "tree",
+    "Unanswered": "diagnostics.errors",
+    "load": "pipeline",
+}
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "Diagnostic",
+    "ElectrulesError",
+    "FactErrors",
+    "RuleErrors",
+    "Rulebook",
+    "Tree",
+    "Unanswered",
+    "load",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted((*globals(), *_HOMES))

@@ -1,0 +1,1 @@
+"""One command in each file: it reads what was typed, calls what a Python user can call, and prints."""

@@ -1,0 +1,171 @@
+"""Facts as they come to the command line: from a JSON or TOML file, from the input, from `--set`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.errors import FactErrors
+from ..limits import FILE_BYTES
+from ..source.span import NOWHERE
+from ..tree.types import Day, Number
+from ..values.number import read_number
+from ..values.time import read_day
+from ..values.unread import Unread
+
+if TYPE_CHECKING:
+    from ..evaluate import Vocabulary
+
+STDIN = "-"
+
+
+# ------------------------------------------------------------------ from files
+
+
+class _Float(str):
+    """A number with a decimal point or an exponent, as it was written."""
+
+
+class _Table(dict[str, object]):
+    """A JSON object with the names that it gives twice."""
+
+    twice: tuple[str, ...] = ()
+
+
+def facts_file(path: str) -> dict[str, object]:
+    """The facts in the file *path*, TOML by its suffix, else JSON; `-` is the input. Raises `FactErrors`."""
+    content = _content(path)
+    if len(content) > FILE_BYTES:
+        raise _unread(path, f"> {FILE_BYTES} bytes")
+    try:
+        text = content.decode("utf-8-sig")
+        data: Any = _toml(text) if path.lower().endswith(".toml") else _json(text)
+    except (ValueError, RecursionError) as error:
+        raise _unread(path, str(error) or type(error).__name__) from None
+    if not isinstance(data, dict):
+        raise FactErrors([diagnose("ER0613", path=path, reason="", case="table")])
+    problems = list(_problems(data, ""))
+    if problems:
+        raise FactErrors(problems)
+    return dict(data)
+
+
+def _content(path: str) -> bytes:
+    try:
+        if path == STDIN:
+            stream = getattr(sys.stdin, "buffer", None)
+            return stream.read(FILE_BYTES + 1) if stream is not None else sys.stdin.read(FILE_BYTES + 1).encode()
+        with Path(path).open("rb") as file:
+            return file.read(FILE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _unread(path, getattr(error, "strerror", None) or str(error)) from None
+
+
+def _unread(path: str, reason: str) -> FactErrors:
+    return FactErrors([diagnose("ER0613", path=path, reason=reason)])
+
+
+def _toml(text: str) -> object:
+    return tomllib.loads(text, parse_float=_Float)
+
+
+def _json(text: str) -> object:
+    return json.loads(text, parse_float=_Float, parse_constant=_Float, object_pairs_hook=_paired)
+
+
+def _paired(pairs: list[tuple[str, object]]) -> _Table:
+    table = _Table(pairs)
+    if len(table) != len(pairs):
+        names = [name for name, _ in pairs]
+        table.twice = tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
+    return table
+
+
+def _problems(data: object, where: str) -> Iterable[Diagnostic]:
+    """The names given twice and the floats in *data*, at any depth."""
+    stack = [(data, where)]
+    while stack:
+        here, name = stack.pop()
+        if isinstance(here, _Float):
+            yield diagnose("ER0603", fact=name, name=name, value=here[:60], suggestion=exact_form(here))
+        elif isinstance(here, dict):
+            for each in getattr(here, "twice", ()):
+                yield diagnose("ER0607", fact=each, name=each, other=each)
+            stack.extend((value, f"{name}.{key}" if name else key) for key, value in reversed(here.items()))
+        elif isinstance(here, list):
+            stack.extend((value, f"{name}[{place}]") for place, value in reversed(list(enumerate(here))))
+
+
+def exact_form(text: str) -> str | None:
+    """How a file of facts writes the decimal *text* exactly: a whole number, or a fraction as text; None where it has no short one."""
+    if len(text) > 40:
+        return None
+    try:
+        number = Fraction(text)
+    except ValueError:
+        return None
+    if number.denominator == 1:
+        return str(number.numerator) if number.numerator.bit_length() < 256 else None
+    return f'"{number.numerator}/{number.denominator}"' if number.denominator.bit_length() < 256 else None
+
+
+# ------------------------------------------------------------------ from --set
+
+
+def settings(given: Iterable[tuple[str, str]], vocabulary: Vocabulary, lang: str | None) -> dict[str, object]:
+    """Facts typed as names and texts, by the ids of their terms; raises `FactErrors`.
+
+    Numbers and days are read in *lang*; without one, a number with a single separator is refused with both readings.
+    """
+    found: dict[str, object] = {}
+    names: dict[str, str] = {}
+    problems = []
+    for name, text in given:
+        term = vocabulary.find(name)
+        key = term.id if term is not None else name
+        if key in names:
+            problems.append(diagnose("ER0607", fact=name, name=name, other=names[key]))
+            continue
+        names[key] = name
+        value = setting(text.strip(), term.type if term is not None else None, lang)
+        if isinstance(value, Unread):
+            problems.append(_said(value, text, name))
+        else:
+            found[name] = value
+    if problems:
+        raise FactErrors(problems)
+    return found
+
+
+def setting(text: str, type_: object, lang: str | None) -> object:
+    """The value that *text* gives a fact of *type_*: what is no number or day stays text."""
+    match type_:
+        case Number() if text[:1].isdigit() or text[:1] == "-":
+            return read_number(text, lang) if " " not in text else text
+        case Day() if lang is not None:
+            day = read_day(text, lang)
+            return day if isinstance(day, date) else text
+        case _:
+            return text
+
+
+def _said(unread: Unread, text: str, name: str) -> Diagnostic:
+    from ..syntax.unread import said_of
+
+    return evolve(said_of(unread, text, NOWHERE), span=None, fact=name)
+
+
+def merged(facts: Mapping[str, object], over: Mapping[str, object], vocabulary: Vocabulary) -> dict[str, object]:
+    """*facts* with those of *over* in place of what they give of the same terms, under whatever name."""
+    replaced = {term.id for name in over if (term := vocabulary.find(name)) is not None}
+    kept = {name: value for name, value in facts.items() if (term := vocabulary.find(name)) is None or term.id not in replaced}
+    return kept | dict(over)

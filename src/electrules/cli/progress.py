@@ -1,0 +1,17 @@
+"""Progress on long work: a bar on a terminal, nothing anywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import click
+
+T = TypeVar("T")
+
+
+def progress(items: Sequence[T]) -> Iterator[T]:
+    """Each of *items*, with a bar on the terminal while they are worked on."""
+    with click.progressbar(items, file=sys.stderr, hidden=not sys.stderr.isatty() or len(items) < 2) as bar:
+        yield from bar

@@ -1,0 +1,1 @@
+"""The law of all time: instruments, acts by address, and the text in force on a day."""

@@ -1,0 +1,79 @@
+"""An act writes, changes, ends or conditions what stands at a place; an original provision is one too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from ..source.citation import Address, Citation
+from ..source.span import NOWHERE, Span
+from ..syntax.written import Commencement, Condition, DayValue, Insert, Quantity, Repeal, Replace, Statement, Substitute, Transition, Word
+from .instrument import Instrument
+from .place import Key, order, slug
+
+ACTS = (Replace, Insert, Repeal, Substitute, Transition, Commencement)
+"""The statements that are acts."""
+
+KINDS = ("write", "replace", "insert", "repeal", "substitute", "transition")
+
+
+@frozen(eq=False)
+class Act:
+    """One act. Its name is *at*, where it stands, and *targets*, what it acts on.
+
+    *kind* is one of `KINDS`; "write" is an original provision, whose only target is its own place. *text* is what it
+    writes. *old* and *new* are the words that a substitution changes. *when* is the condition of a transition and *term*
+    the conclusion that it speaks of (None: everything). *since* and *until* are its days of force, *temporary* where they
+    were set for this place and it undoes itself at their end. *place* counts the acts of one provision. *via* is the act
+    in whose text this one stands.
+    """
+
+    kind: str
+    at: Address
+    targets: tuple[Address, ...]
+    instrument: Instrument
+    since: date
+    until: date | None = None
+    text: tuple[Statement, ...] = ()
+    restatement: tuple[str, ...] = ()
+    old: Quantity | DayValue | Word | None = None
+    new: Quantity | DayValue | Word | None = None
+    when: Condition | None = None
+    term: str | None = None
+    place: int = 0
+    temporary: bool = False
+    via: Act | None = None
+    surface: str = "vi"
+    span: Span = field(default=NOWHERE, repr=False)
+
+    @property
+    def target(self) -> Address:
+        """The one place that the act acts on."""
+        return self.targets[0]
+
+    @property
+    def issued(self) -> date:
+        """When the act was issued; one that stands in the text of another act, when that was."""
+        return self.via.issued if self.via else self.instrument.issued
+
+    @property
+    def issuer(self) -> str:
+        """Who issued the act."""
+        return self.via.issuer if self.via else self.instrument.issuer
+
+    @property
+    def citation(self) -> Citation:
+        """The place of the act, as an answer cites it."""
+        at = self.at
+        return Citation(at.instrument, at.article, at.clause, at.point, at.paragraph, at.sentence, at.annex, (self.via.citation,) if self.via else ())
+
+    @property
+    def name(self) -> str:
+        """A name that no other act has."""
+        return f"{slug(self.at)}:{self.place}" + (f"<{self.via.name}" if self.via else "")
+
+    @property
+    def key(self) -> Key:
+        """By commencement, then issue, then place; a transition comes when all that it may condition stands."""
+        return (self.since, self.kind == "transition", self.issued, self.at.instrument, order(self.at), self.place)

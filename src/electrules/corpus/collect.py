@@ -1,0 +1,318 @@
+"""Collect: documents in, corpus out. Every instrument, every provision by address, every act with its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.passed import Passed
+from ..source.citation import PARTS, Address
+from ..source.span import Span
+from ..source.text import fold_key, nearest
+from ..syntax.lexicon import Lexicon
+from ..syntax.written import (
+    Case,
+    Commencement,
+    Document,
+    Header,
+    Insert,
+    Known,
+    NotCodable,
+    Provision,
+    Reading,
+    Reference,
+    Repeal,
+    Replace,
+    Statement,
+    Substitute,
+    Transition,
+    Unreadable,
+    Vocabulary,
+)
+from .act import ACTS, Act
+from .corpus import Commenced, Corpus
+from .instrument import Instrument
+from .place import around, nearest_place, spoken
+from .refer import references_in
+from .rewrite import letters
+
+
+def collect(documents: Iterable[Document], lexicon: Lexicon) -> Passed[Corpus]:
+    """Every instrument and every act of *documents*, by address."""
+    run = _Collector(lexicon, tuple(documents))
+    run.headers()
+    run.provisions()
+    run.acts()
+    run.check_references()
+    return Passed(run.corpus(), tuple(run.said))
+
+
+class _Collector:
+    """Scratch state of one run; never leaves this file."""
+
+    def __init__(self, lexicon: Lexicon, documents: tuple[Document, ...]) -> None:
+        self.lexicon = lexicon
+        self.documents = documents
+        self.said: list[Diagnostic] = []
+        self.instruments: dict[str, Instrument] = {}
+        self.folded: dict[str, str] = {}
+        self.found: dict[Address, tuple[Provision, str]] = {}
+        self.lettered: dict[Address, Span] = {}
+        self.places: dict[Address, None] = {}
+        self.unread: set[Address] = set()
+        self.blind = False
+        self.cases: list[Case] = []
+        self.made: list[Act] = []
+        self.commenced: list[Commenced] = []
+        self.codes: list[tuple[Address, NotCodable]] = []
+        self.draft = Corpus()
+
+    # ------------------------------------------------------------ instruments
+
+    def headers(self) -> None:
+        for document in self.documents:
+            for block in document.blocks:
+                if isinstance(block, Header):
+                    self.header(block)
+        self.draft = Corpus(self.instruments, folded=self.folded)
+
+    def header(self, block: Header) -> None:
+        authority = self.lexicon.authorities.get(block.issuer.id)
+        rank = getattr(authority, "rank", 0)
+        until = block.until.day if block.until else None
+        made = Instrument(block.number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, span=block.span)
+        if until is not None and until <= made.since:
+            self.said.append(
+                diagnose(
+                    "ER0405", block.until.span if block.until else block.span, case="reversed", first=made.since.isoformat(), last=until.isoformat()
+                )
+            )
+            made = evolve(made, until=None)
+        number = self.folded.setdefault(fold_key(made.number), made.number)
+        before = self.instruments.setdefault(number, made)
+        if before != evolve(made, number=number):
+            self.said.append(diagnose("ER0402", block.span, instrument=made.number, places=(before.span,)))
+
+    # ------------------------------------------------------------- provisions
+
+    def provisions(self) -> None:
+        for document in self.documents:
+            instrument: Instrument | None = None
+            lost = False
+            for block in document.blocks:
+                match block:
+                    case Header():
+                        instrument, lost = self.instruments.get(self.draft.number(block.number)), False
+                    case Provision():
+                        self.provision(block, self.home(block, instrument, lost), document.surface)
+                    case Case():
+                        self.cases.append(block)
+                    case Unreadable():
+                        lost = self.unreadable(block, instrument) or lost
+                    case Vocabulary():
+                        pass
+
+    def home(self, block: Provision, instrument: Instrument | None, lost: bool) -> Instrument | None:
+        """The instrument in which a provision stands."""
+        named = block.place.instrument
+        if named is not None:
+            found = self.instruments.get(self.draft.number(named))
+            if found is None:
+                self.unknown_instrument(named, block.place.span)
+            return found
+        if instrument is None and not lost:
+            self.said.append(diagnose("ER0305", block.place.span or block.span))
+        return None if lost else instrument
+
+    def unreadable(self, block: Unreadable, instrument: Instrument | None) -> bool:
+        """Remember what could not be read; whether it may have been a header."""
+        if block.place is None or instrument is None:
+            self.blind = True
+            return block.place is None
+        self.unread.add(Address(instrument.number, **{part: getattr(block.place, part) for part in PARTS}))
+        return False
+
+    def provision(self, block: Provision, instrument: Instrument | None, surface: str) -> None:
+        if instrument is None:
+            return
+        address = self.draft.resolve(evolve(block.place, instrument=None), Address(instrument.number))
+        if address is None:
+            return
+        before = self.found.setdefault(address, (block, surface))
+        if before[0] is not block:
+            self.twice(address, block.place.span, before[0].place.span)
+            return
+        self.standing(address, block.statements, block.place.span)
+
+    def standing(self, address: Address, statements: tuple[Statement, ...], span: Span) -> None:
+        for place in around(address):
+            self.places[place] = None
+        for place in letters(statements, address):
+            self.places[place] = None
+            self.lettered.setdefault(place, span)
+
+    def twice(self, address: Address, span: Span, before: Span) -> None:
+        self.said.append(diagnose("ER0403", span, place=spoken(address), places=(before,), address=spoken(address)[0]))
+
+    # ------------------------------------------------------------------- acts
+
+    def acts(self) -> None:
+        for address, (block, surface) in self.found.items():
+            if address in self.lettered:
+                self.twice(address, block.place.span, self.lettered[address])
+            instrument = self.instruments[address.instrument]
+            rest = tuple(each for each in block.statements if not isinstance(each, ACTS))
+            write = Act(
+                "write",
+                address,
+                (address,),
+                instrument,
+                instrument.since,
+                instrument.until,
+                rest,
+                block.restatement,
+                surface=surface,
+                span=block.place.span,
+            )
+            self.made.append(write)
+            self.codes += [(address, each) for each in rest if isinstance(each, NotCodable)]
+            self.acts_in(block.statements, address, instrument, None, surface)
+
+    def acts_in(self, statements: tuple[Statement, ...], at: Address, instrument: Instrument, via: Act | None, surface: str) -> None:
+        """Every act among *statements*, which stand at *at*, and those in their texts."""
+        pending = [(statements, at, instrument, via)]
+        while pending:
+            statements, at, instrument, via = pending.pop()
+            notes = tuple(each for each in statements if isinstance(each, Known | Reading))
+            for place, statement in enumerate((each for each in statements if isinstance(each, ACTS)), 1):
+                for act in self.act(statement, at, instrument, place, via, notes, surface):
+                    self.made.append(act)
+                    if act.kind in ("replace", "insert"):
+                        self.standing(act.target, act.text, act.span)
+                        if any(isinstance(each, ACTS) for each in act.text) and act.target.instrument in self.instruments:
+                            pending.append((act.text, act.target, self.instruments[act.target.instrument], act))
+
+    def act(
+        self, statement: Statement, at: Address, instrument: Instrument, place: int, via: Act | None, notes: tuple[Statement, ...], surface: str
+    ) -> Iterator[Act]:
+        base = Act(
+            "write",
+            at,
+            (),
+            instrument,
+            max(instrument.since, via.since) if via else instrument.since,
+            instrument.until,
+            place=place * 1000,
+            via=via,
+            surface=surface,
+            span=statement.span,
+        )
+        match statement:
+            case Replace(target, text):
+                for found in self.targets((target,), at):
+                    yield evolve(base, kind="replace", targets=(found,), text=text + _unless_said(notes, text))
+            case Insert(target, after, text):
+                for found in self.inserted(target, after, at):
+                    yield evolve(base, kind="insert", targets=(found,), text=text + _unless_said(notes, text))
+            case Repeal(targets, since):
+                for number, found in enumerate(self.targets(targets, at)):
+                    day = since.day if since else base.since
+                    yield evolve(
+                        base,
+                        kind="repeal",
+                        targets=(found,),
+                        since=day,
+                        place=base.place + number,
+                        until=None if since else base.until,
+                        temporary=False,
+                    )
+            case Substitute(target, old, new):
+                for found in self.targets((target,), at):
+                    yield evolve(base, kind="substitute", targets=(found,), old=old, new=new, text=notes)
+            case Transition(references, when, term):
+                places = tuple(self.targets(references, at))
+                if places:
+                    yield evolve(base, kind="transition", targets=places, when=when, term=term.id if term else None, text=notes)
+            case Commencement():
+                self.commencement(statement, tuple(self.targets(statement.references, at)), at, instrument)
+
+    def commencement(self, statement: Commencement, places: tuple[Address, ...], at: Address, instrument: Instrument) -> None:
+        since, until = statement.since.day, statement.until.day if statement.until else None
+        if until is not None and until <= since:
+            self.said.append(diagnose("ER0405", statement.span, case="reversed", first=since.isoformat(), last=until.isoformat()))
+        elif places:
+            self.commenced.append(Commenced(places, since, until, at, instrument.issued))
+
+    def targets(self, references: tuple[Reference, ...], at: Address) -> Iterator[Address]:
+        for reference in references:
+            found = self.draft.resolve(reference, at)
+            if found is None:
+                self.said.append(diagnose("ER0401", reference.span, place=_as_written(reference)))
+            elif found.instrument not in self.instruments:
+                self.unknown_instrument(found.instrument, reference.span)
+            else:
+                yield found
+
+    def inserted(self, target: Reference, after: Reference | None, at: Address) -> Iterator[Address]:
+        """The place of an insertion; the parts it leaves out are those of the place after which it comes."""
+        if after is None or target.instrument is not None:
+            yield from self.targets((target,), at)
+            return
+        for place in self.targets((after,), at):
+            yield from self.targets((target,), place)
+
+    # ------------------------------------------------------------- references
+
+    def unknown_instrument(self, number: str, span: Span) -> None:
+        if self.blind:
+            return
+        near = nearest(number, self.instruments)
+        self.said.append(diagnose("ER0401", span, place=number, expected=near, suggestion=near[0] if near else None))
+
+    def check_references(self) -> None:
+        """What statements refer to must be written somewhere, at some time."""
+        self.draft = evolve(self.draft, places=self.places, unread=frozenset(self.unread), blind=self.blind)
+        for act in self.made:
+            here = act.target if act.kind in ("write", "replace", "insert") else act.at
+            for reference in references_in(act.text) if act.text else ():
+                self.check(reference, here)
+            for reference in references_in(act.when) if act.when else ():
+                self.check(reference, act.at)
+            if act.kind == "transition":
+                for place in act.targets:
+                    if not self.draft.exists(place):
+                        self.unknown_place(place, act.span)
+
+    def check(self, reference: Reference, here: Address) -> None:
+        place = self.draft.resolve(reference, here)
+        if place is None:
+            self.said.append(diagnose("ER0401", reference.span, place=_as_written(reference), address=spoken(here)[0]))
+        elif place.instrument not in self.instruments:
+            self.unknown_instrument(place.instrument, reference.span)
+        elif not self.draft.exists(place):
+            self.unknown_place(place, reference.span)
+
+    def unknown_place(self, place: Address, span: Span) -> None:
+        near = nearest_place(place, self.places)
+        words = spoken(near) if near else ("", "")
+        self.said.append(diagnose("ER0401", span, place=spoken(place), expected=(words[0],) if near else (), suggestion=words[0] if near else None))
+
+    def corpus(self) -> Corpus:
+        made = tuple(sorted(self.made, key=lambda act: act.key))
+        cases = tuple(sorted(self.cases, key=lambda case: (case.span.path, case.span.start)))
+        return Corpus(
+            self.instruments, made, tuple(self.commenced), self.places, frozenset(self.unread), self.blind, cases, tuple(self.codes), self.folded
+        )
+
+
+def _unless_said(notes: tuple[Statement, ...], text: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The notes of an amending provision hold for what it writes, unless that says itself how it is known."""
+    said = any(isinstance(each, Known) for each in text)
+    return tuple(each for each in notes if not (said and isinstance(each, Known)))
+
+
+def _as_written(reference: Reference) -> str:
+    parts = [f"{part} {value}" for part in reversed(PARTS) if (value := getattr(reference, part)) is not None]
+    return " ".join((*parts, reference.instrument or "")).strip()

@@ -1,0 +1,53 @@
+"""A version is what stands at an address for some days: statements, who wrote them, and the events it speaks of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from ..source.citation import Address, Citation
+from ..source.span import NOWHERE, Span
+from ..syntax.written import Condition, Known, Reading, Statement
+
+
+@frozen
+class Guard:
+    """A transition's condition on the event: the version speaks only where it holds (*negated*: where it does not).
+
+    *here* is where the condition stands, *citation* the transition. With a *term*, only what the version concludes on
+    that term is meant; a version kept alive by such a guard says nothing else. *notes* are those of the transition.
+    """
+
+    name: str
+    condition: Condition
+    here: Address
+    citation: Citation
+    negated: bool = False
+    term: str | None = None
+    notes: tuple[Known | Reading, ...] = ()
+
+
+@frozen(eq=False)
+class Version:
+    """What stands at *address*: *statements* (no acts), as written by an act *issued* by *issuer*.
+
+    *rank* is of the instrument of the address. *key* is a name that no other version has, the same whatever else is loaded.
+    """
+
+    key: str
+    address: Address
+    statements: tuple[Statement, ...]
+    citation: Citation
+    rank: int
+    issuer: str
+    issued: date
+    restatement: tuple[str, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    surface: str = "vi"
+    span: Span = field(default=NOWHERE, repr=False)
+
+    @property
+    def written_by(self) -> Citation | None:
+        """The last act that wrote the present text; None where it is the original."""
+        return self.citation.amended_by[-1] if self.citation.amended_by else None

@@ -1,0 +1,76 @@
+"""Every code that can be said, its severity and its page; the words stand on the page.
+
+Families: 01 characters and files, 02 words and names, 03 sentences, 04 places, acts and time, 05 meaning, 06 facts.
+"""
+
+from __future__ import annotations
+
+PAGES = {
+    "ER0101": "not-text",
+    "ER0102": "forbidden-character",
+    "ER0103": "look-alike-letter",
+    "ER0104": "marks-in-wrong-order",
+    "ER0105": "file-too-large",
+    "ER0106": "no-language-line",
+    "ER0107": "merge-conflict",
+    "ER0108": "typographic-character",
+    "ER0109": "spreadsheet-formula",
+    "ER0110": "nesting-too-deep",
+    "ER0111": "too-many-tokens",
+    "ER0112": "cannot-read",
+    "ER0113": "cases-not-understood",
+    "ER0201": "unknown-words",
+    "ER0202": "name-declared-twice",
+    "ER0203": "names-that-clash",
+    "ER0204": "form-of-the-other-language",
+    "ER0205": "number-not-clear",
+    "ER0206": "no-such-day",
+    "ER0207": "declaration-not-understood",
+    "ER0301": "unexpected-word",
+    "ER0302": "statement-not-finished",
+    "ER0303": "and-or-mixed",
+    "ER0304": "and-after-thuoc",
+    "ER0305": "text-before-heading",
+    "ER0306": "quotation-not-closed",
+    "ER0401": "unknown-place",
+    "ER0402": "instrument-declared-twice",
+    "ER0403": "provision-written-twice",
+    "ER0404": "act-on-nothing",
+    "ER0405": "day-out-of-range",
+    "ER0406": "cycle-of-acts",
+    "ER0501": "too-many-cases",
+    "ER0502": "wrong-type",
+    "ER0503": "wrong-unit",
+    "ER0504": "out-of-range",
+    "ER0505": "cycle",
+    "ER0506": "ambiguous-unit-or-verb",
+    "ER0507": "rounding-not-named",
+    "ER0508": "not-on-the-list",
+    "ER0509": "pieces-without-start",
+    "ER0601": "unknown-fact",
+    "ER0602": "fact-of-wrong-type",
+    "ER0603": "binary-float",
+    "ER0604": "yes-or-no-for-a-number",
+    "ER0605": "fact-out-of-range",
+    "ER0606": "fact-not-on-the-list",
+    "ER0607": "fact-given-twice",
+    "ER0608": "not-the-day-asked",
+    "ER0609": "facts-break-a-constraint",
+    "ER0610": "decision-out-of-bounds",
+    "ER0611": "fact-in-wrong-unit",
+    "ER0612": "fact-not-a-day",
+    "ER0613": "facts-not-understood",
+}
+
+WARNINGS: frozenset[str] = frozenset()
+"""Codes that warn; all others stop a load."""
+
+
+def severity_of(code: str) -> str:
+    """Whether *code* is an "error" or a "warning"."""
+    return "warning" if code in WARNINGS else "error"
+
+
+def page_of(code: str) -> str:
+    """The page that explains *code*, as a path in the project."""
+    return f"docs/errors/{code}-{PAGES[code]}.md" if code in PAGES else "docs/errors/README.md"

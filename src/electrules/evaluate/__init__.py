@@ -1,0 +1,10 @@
+"""The meaning of the language: one total evaluator, a loop around it for partial facts, answers with their proof."""
+
+from .answer import Answer, Awaited
+from .ask import ask
+from .cases import CaseTree, Leaf, cases, cases_of
+from .facts import Vocabulary, check_facts
+from .finding import Finding, require
+from .order import asking_order
+
+__all__ = ["Answer", "Awaited", "CaseTree", "Finding", "Leaf", "Vocabulary", "ask", "asking_order", "cases", "cases_of", "check_facts", "require"]

@@ -1,0 +1,258 @@
+"""An answer: outcome, value, citations, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from ..source.citation import Citation
+from ..tree.nodes import Decision, Interpretation, Rule, Silence, Value
+from ..tree.tree import Tree
+from ..tree.types import Term
+from ..tree.walk import below
+from ..values.number import whole
+from ..values.value import plain
+from .nearest import nearest
+from .order import source_key
+from .outcome import Group, Outcome, Source
+from .settle import Settled, point, settle
+from .settle import settle as settle_again
+
+if TYPE_CHECKING:
+    from .proof import Proof
+
+STATUS = ("derived", "official", "secondary", "unconfirmed")
+"""How a provision is known, from the most certain."""
+
+
+@frozen
+class Awaited:
+    """A decision of an authority that has not been given: who decides, on whose proposal, within which bounds."""
+
+    term: Term
+    authority: str
+    proposer: str | None
+    least: Value | None
+    most: Value | None
+    citation: Citation | None
+    names: tuple[tuple[str, str], tuple[str, str] | None] = field(repr=False)
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "term": self.term.id,
+            "authority": self.authority,
+            "proposer": self.proposer,
+            "least": plain(self.least),
+            "most": plain(self.most),
+            "citation": cited(self.citation) if self.citation else None,
+        }
+
+
+@frozen(eq=False)
+class Answer:
+    """The answer to one question; what it rests on is worked out when it is looked at."""
+
+    tree: Tree = field(repr=False)
+    outcome: str
+    value: Value | None
+    unit: str | None
+    settled: Settled = field(repr=False)
+    lang: str = "vi"
+
+    @property
+    def term(self) -> str:
+        """The English name of the term asked for."""
+        return self.tree.term
+
+    @property
+    def on(self) -> date:
+        """The day of the facts and of the event."""
+        return self.tree.on
+
+    @property
+    def law_on(self) -> date:
+        """The day of the law."""
+        return self.tree.law_on
+
+    @property
+    def known(self) -> date | None:
+        """The day up to which published law counts; None: no limit."""
+        return self.tree.known
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """What is cited, term by term, the asked one first."""
+        return united(self.settled)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The rules and silences relied on, in the order in which they are cited."""
+        found: dict[int, Source] = {}
+        for group in self.groups:
+            for source in nearest(self.settled, group.term) if group.nearest else group.sources:
+                found.setdefault(id(source), source)
+        return tuple(found.values())
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provisions that say so, those that gave the value first, once each."""
+        every = (citation for source in self.sources for citation in citations_of(source))
+        return tuple(each.said_in(self.lang) for each in dict.fromkeys(every))
+
+    @cached_property
+    def missing(self) -> tuple[Term, ...]:
+        """The terms of the facts that would settle what is unknown; the first is the next to ask."""
+        from .missing import missing
+
+        terms = self.settled.ready.terms
+        return tuple(terms[fact] for fact in missing(self.settled))
+
+    @cached_property
+    def awaits(self) -> tuple[Awaited, ...]:
+        """The decisions of authorities among what is missing."""
+        open_ = {term.id: term for term in self.missing}
+        decisions: dict[Decision, None] = {}
+        for outcome in self.settled.outcomes if open_ else ():
+            for source in (source for group in outcome.groups for source in group.sources):
+                if isinstance(source, Rule):
+                    decisions.update(dict.fromkeys(node for node in below(source.value) if isinstance(node, Decision) and node.term in open_))
+        order = sorted(decisions, key=lambda each: each.citation.sort_key if each.citation else ())
+        return tuple(awaited(each, open_[each.term], self.lang) for each in order)
+
+    @cached_property
+    def status(self) -> str:
+        """The weakest way in which a provision relied on is known."""
+        return max((source.status for source in self.sources), key=STATUS.index, default="official").replace("derived", "official")
+
+    @cached_property
+    def interpretations(self) -> tuple[Interpretation, ...]:
+        """The readings relied on where the law leaves something open."""
+        return tuple(dict.fromkeys(each for source in self.sources if isinstance(source, Rule) for each in source.interpretations))
+
+    @cached_property
+    def by_range(self) -> bool:
+        """Whether the answer would be open without the declared ranges of numbers and constraints between facts."""
+        from ..diagnostics.errors import RuleErrors
+
+        if self.outcome == "unknown" or self.settled.root.fact is None:
+            return False
+        try:
+            return settle_again(self.settled.ready, self.settled.known, lifted=True).is_unknown
+        except RuleErrors:  # ranges without end fall into cases without end
+            return True
+
+    @cached_property
+    def proof(self) -> Proof:
+        """The tree of the evaluation, from which a clerk can work the answer out again."""
+        from .proof import prove
+
+        return prove(self.settled, self.lang)
+
+    def text(self, lang: str | None = None) -> str:
+        """The answer in words."""
+        from ..explain import answer_text
+
+        return answer_text(self, lang or self.lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready; exact numbers as int or text, never float."""
+        return {
+            "version": 1,
+            "term": self.term,
+            "outcome": self.outcome,
+            "value": plain(self.value),
+            "unit": self.unit,
+            "citations": [cited(each) for each in self.citations],
+            "missing": [each.id for each in self.missing],
+            "awaits": [each.to_dict() for each in self.awaits],
+            "status": self.status,
+            "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],
+            "proof": self.proof.to_dict(),
+            "on": self.on.isoformat(),
+            "law_on": self.law_on.isoformat(),
+            "known": self.known.isoformat() if self.known else None,
+        }
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Answer):
+            return NotImplemented
+        return self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash((self.term, self.outcome, self.value, self.on))
+
+    def _said(self) -> tuple[object, ...]:
+        missing = tuple(each.id for each in self.missing)
+        return (self.term, self.on, self.law_on, self.known, self.outcome, self.value, self.unit, self.citations, missing, self.awaits, self.status, self.interpretations)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return again, (self.tree, dict(self.settled.known), self.lang)
+
+
+def answered(settled: Settled, lang: str | None = None) -> Answer:
+    """The answer of what all completions agree on."""
+    tree = settled.ready.tree
+    lang = lang or tree.lang
+    if settled.is_unknown:
+        return Answer(tree, "unknown", None, None, settled, lang)
+    outcome = settled.first
+    return Answer(tree, outcome.kind, outcome.value, outcome.unit or None, settled, lang)  # type: ignore[arg-type]
+
+
+def again(tree: Tree, known: Mapping[str, Value], lang: str) -> Answer:
+    """The same answer, worked out once more: how one travels to another process."""
+    from .ready import ready
+
+    return answered(settle(ready(tree), known), lang)
+
+
+def united(settled: Settled) -> tuple[Group, ...]:
+    """What the outcomes of all completions cite, the asked term first; nearest rules only where every completion is a gap."""
+    own: dict[str, dict[int, Source]] = {settled.ready.tree.term: {}}
+    bare: set[str] = set()
+    for outcome in settled.outcomes:
+        for group in outcome.groups:
+            found = own.setdefault(group.term, {})
+            found.update((id(source), source) for source in group.sources)
+            if group.nearest:
+                bare.add(group.term)
+    groups = []
+    for term, found in own.items():
+        if found or (term in bare and not settled.is_unknown):
+            groups.append(Group(term, tuple(sorted(found.values(), key=source_key))))
+        if found and term in bare and not settled.is_unknown:
+            groups.append(Group(term, ()))
+    return tuple(groups)
+
+
+def citations_of(source: Source) -> Iterator[Citation]:
+    """The provision of a rule or silence, then those that it is cited with."""
+    yield source.citation
+    if isinstance(source, Rule):
+        yield from source.also
+
+
+def awaited(decision: Decision, term: Term, lang: str) -> Awaited:
+    """What is awaited of *decision*, in *lang*."""
+    place = ("vi", "en").index(lang)
+    proposer = decision.proposer[place] if decision.proposer else None
+    bounds = tuple(whole(each) if each is not None else None for each in (decision.least, decision.most))
+    citation = decision.citation.said_in(lang) if decision.citation else None
+    return Awaited(term, decision.authority[place], proposer, *bounds, citation, (decision.authority, decision.proposer))
+
+
+def cited(citation: Citation) -> dict[str, object]:
+    """A citation as JSON has it."""
+    parts = ("instrument", "article", "clause", "point", "paragraph", "sentence", "annex")
+    return {part: getattr(citation, part) for part in parts} | {"amended_by": [cited(each) for each in citation.amended_by]}
+
+
+__all__ = ["Answer", "Awaited", "Silence", "answered", "point"]

@@ -1,0 +1,92 @@
+"""Asking a tree: facts at the door, then one evaluation where they suffice, else all cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.errors import FactErrors
+from ..tree.nodes import Constraint, Decision, Value
+from ..tree.tree import Tree
+from ..tree.types import OneOf, Term
+from ..tree.walk import facts_in
+from ..values.number import write_number
+from ..values.value import written
+from .answer import Answer, answered
+from .facts import Vocabulary, check_facts
+from .outcome import Need, Outcome, Refused, TooWide
+from .ready import Ready, ready
+from .select import conclude
+from .settle import Node, Settled, box_of, broken_by, mark, refusals, settle
+from .view import Case
+
+
+def ask(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Vocabulary | None = None, text_numbers: bool = False) -> Answer:
+    """Answer the question of *tree* for *facts*; raises `FactErrors` on bad facts.
+
+    *terms* are all terms that facts may be given of (default: those of the tree); what cannot matter is checked and
+    unused.
+    """
+    made = ready(tree)
+    return answered(settle_known(made, check_facts(terms if terms is not None else vocabulary(made), facts, tree.on, text_numbers=text_numbers)))
+
+
+def vocabulary(made: Ready) -> Vocabulary:
+    """The vocabulary of a tree's own terms, made once."""
+    if not made.vocabularies:
+        made.vocabularies.append(Vocabulary.of(made.tree.terms))
+    return made.vocabularies[0]
+
+
+def settle_known(made: Ready, known: Mapping[str, Value]) -> Settled:
+    """What the completions of checked facts agree on; raises `FactErrors` where there is no completion."""
+    settled = at_once(made, known)
+    if settled is None:
+        settled = settle(made, known)
+    if not settled.leaves:
+        raise FactErrors([refusal(each, known, made) for each in refusals(settled.root).values()])
+    return settled
+
+
+def at_once(made: Ready, known: Mapping[str, Value]) -> Settled | None:
+    """The outcome where one total evaluation touches no unknown fact; None where it does."""
+    here = Case(made, known)
+    try:
+        root: Node[Outcome] = Node(box_of(made, known))
+        root.outcome = conclude(made.tree.term, here)
+        if made.constraints:
+            root.broken = broken_by(made, here)
+    except (Need, TooWide, Refused):
+        return None
+    mark(root)
+    return Settled(made, known, root, (root,) if root.allowed else ())
+
+
+def refusal(broken: Constraint | Decision, known: Mapping[str, Value], made: Ready) -> Diagnostic:
+    """Why facts that break a constraint, or the bounds of a decision, are refused."""
+    place = in_both(broken.citation.text) if broken.citation is not None else ("", "")
+    if isinstance(broken, Constraint):
+        names = [made.terms[fact] for fact in facts_in(broken.condition, made.terms) if fact in known and fact in made.terms]
+        facts = in_both(lambda lang: "; ".join(f"{term.name(lang)} = {said(known[term.id], term, lang)}" for term in names))
+        return diagnose("ER0609", facts=facts, place=place, address=place[0])
+    term = made.terms[broken.term]
+    bounds = {name: in_both(partial(write_number, bound)) for name, bound in (("least", broken.least), ("most", broken.most)) if bound is not None}
+    case = {"case": next(iter(bounds))} if len(bounds) == 1 else {}
+    value = in_both(partial(said, known[term.id], term)) if term.id in known else ("", "")
+    names_ = in_both(term.name)
+    return diagnose("ER0610", fact=term.id, address=place[0], authority=broken.authority, name=names_, value=value, **bounds, **case)
+
+
+def said(value: Value, term: Term, lang: str) -> str:
+    """*value* as *lang* says it."""
+    if isinstance(term.type, OneOf):
+        member = next((each for each in term.type.members if each.id == value), None)
+        names = (member.en if lang == "en" else member.vi) if member is not None else ()
+        return names[0] if names else str(value)
+    return written(value, lang)  # type: ignore[arg-type]
+
+
+def in_both(say: Callable[[str], str]) -> tuple[str, str]:
+    """What *say* says in each language."""
+    return say("vi"), say("en")

@@ -1,0 +1,329 @@
+"""Facts at the door: names in either language become terms, values become exact values of their types, or diagnostics.
+
+All that is wrong is said at once. Nothing is guessed, rounded or defaulted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral, Rational
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.errors import FactErrors
+from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE
+from ..source.text import fold_key, nearest, nfc
+from ..tree.nodes import Value
+from ..tree.types import Clock, Day, ListOf, Member, Number, OneOf, Term, Text, Type, YesNo
+from ..values.number import exact, within_magnitude, write_number
+from ..values.time import in_range, read_clock, read_iso
+
+Said: TypeAlias = tuple[str, str]
+YES = frozenset(("yes", "true", "có"))
+NO = frozenset(("no", "false", "không"))
+_NUMBER = re.compile(r"(?P<number>[+-]?[0-9]{1,100}(?:/[0-9]{1,100}|\.[0-9]{1,100})?)(?: *(?P<unit>[^\W\d].*))?", re.DOTALL)
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """Terms by all their names in any writing, ready to read facts; made once for many questions."""
+
+    terms: tuple[Term, ...]
+    exactly: dict[str, Term] = field(repr=False)
+    folded: dict[str, Term] = field(repr=False)
+    members: dict[str, dict[str, str]] = field(repr=False)
+    event: Term | None
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> Vocabulary:
+        """The vocabulary of *terms*."""
+        terms = tuple(terms)
+        exactly = {name: term for term in terms for name in (term.id, *term.names[0], *term.names[1])}
+        folded = {fold_key(name): term for name, term in exactly.items()}
+        members = {term.id: names_of(term.type.members) for term in terms if isinstance(term.type, OneOf)}
+        event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
+        return cls(terms, exactly, folded, members, event)
+
+    def find(self, name: str) -> Term | None:
+        """The term called *name*, in either language and any writing."""
+        return self.exactly.get(name) or self.folded.get(fold_key(name))
+
+
+def names_of(members: Iterable[Member]) -> dict[str, str]:
+    """Every name of *members*, in any writing, with the id."""
+    return {fold_key(name): member.id for member in members for name in (*member.vi, *member.en, member.id)}
+
+
+def check_facts(
+    terms: Iterable[Term] | Vocabulary, facts: Mapping[str, object], on: date | None = None, *, text_numbers: bool = False
+) -> dict[str, Value]:
+    """*facts* by the ids of their terms, as exact values; raises `FactErrors` with all that is wrong.
+
+    *text_numbers*: numbers and yes/no may come as text, where a file format forces it. The day asked *on* is itself a
+    fact, for the term that is that day.
+    """
+    known, problems = read_facts(terms if isinstance(terms, Vocabulary) else Vocabulary.of(terms), facts, on, text_numbers=text_numbers)
+    if problems:
+        raise FactErrors(problems)
+    return known
+
+
+def read_facts(
+    vocabulary: Vocabulary, facts: Mapping[str, object], on: date | None = None, *, text_numbers: bool = False
+) -> tuple[dict[str, Value], list[Diagnostic]]:
+    """What can be read of *facts*, and all that is wrong with the rest."""
+    reader = _Reader(vocabulary, text_numbers)
+    if not isinstance(facts, Mapping):
+        return {}, [diagnose("ER0602", name="facts", value=shown(facts), wanted=("một bảng tên và giá trị", "a mapping of names to values"))]
+    for name, given in facts.items():
+        reader.take(name, given)
+    reader.bind()
+    if vocabulary.event is not None and on is not None:
+        reader.asked_on(vocabulary.event, on)
+    return reader.known, reader.problems
+
+
+class _Reader:
+    """Scratch state of one reading; never leaves this file."""
+
+    def __init__(self, vocabulary: Vocabulary, text_numbers: bool) -> None:
+        self.vocabulary = vocabulary
+        self.text_numbers = text_numbers
+        self.known: dict[str, Value] = {}
+        self.names: dict[str, str] = {}
+        self.unlisted: list[tuple[Term, str]] = []
+        self.problems: list[Diagnostic] = []
+
+    def say(self, code: str, name: str, given: object = None, **data: str | Said) -> None:
+        """Say *code* of the fact called *name*."""
+        extra = {key: data.pop(key) for key in ("expected", "suggestion") if key in data}
+        if given is not None:
+            data["value"] = shown(given)
+        self.problems.append(diagnose(code, fact=name, name=name, **extra, **data))  # type: ignore[arg-type]
+
+    def take(self, name: object, given: object) -> None:
+        """Read one fact."""
+        term = self.vocabulary.find(name) if isinstance(name, str) else None
+        if term is None:
+            self.unknown(name if isinstance(name, str) else shown(name))
+            return
+        assert isinstance(name, str)
+        if term.role == "conclusion":
+            self.say("ER0601", name, case="conclusion")
+        elif term.id in self.names:
+            self.say("ER0607", name, other=self.names[term.id])
+        else:
+            self.names[term.id] = name
+            value = self.value(term.type, name, given, term)
+            if value is not None:
+                self.known[term.id] = value
+
+    def unknown(self, name: str) -> None:
+        """Say that nothing is called *name*, and what may have been meant."""
+        takes = [term for term in self.vocabulary.terms if term.role != "conclusion"]
+        near = nearest(name, (each for term in takes for names in term.names for each in names))
+        self.problems.append(diagnose("ER0601", fact=name, name=name, expected=near, suggestion=near[0] if near else None))
+
+    # ------------------------------------------------------------- one value
+
+    def value(self, type_: Type, name: str, given: object, term: Term | None) -> Value | None:
+        """*given* as a value of *type_*, or None after saying why not."""
+        match type_:
+            case YesNo():
+                return self.yes_or_no(name, given)
+            case Number():
+                return self.number(type_, name, given)
+            case Day():
+                return self.day(name, given)
+            case Clock():
+                return self.clock(name, given)
+            case OneOf():
+                return self.member(type_, name, given, term)
+            case Text():
+                return self.text(name, given)
+            case ListOf():
+                return self.records(type_, name, given)
+
+    def yes_or_no(self, name: str, given: object) -> bool | None:
+        if isinstance(given, bool):
+            return given
+        if self.text_numbers and isinstance(given, str):
+            word = fold_key(given[:20])
+            if word in YES or word in NO:
+                return word in YES
+        self.say("ER0602", name, given, case="yesno")
+        return None
+
+    def number(self, type_: Number, name: str, given: object) -> int | Fraction | None:
+        if type(given) is int:
+            value: int | Fraction | None = given if -MAGNITUDE < given < MAGNITUDE else None
+        elif isinstance(given, bool):
+            self.say("ER0604", name, given)
+            return None
+        elif isinstance(given, float):
+            return self.float(name, given)
+        elif isinstance(given, str):
+            value = self.number_text(type_, name, given)
+            if value is None:
+                return None
+        elif isinstance(given, (Integral, Rational, Decimal)):
+            value = exactly(given)
+        else:
+            self.say("ER0602", name, given, case="number")
+            return None
+        return self.bounded(type_, name, given, value)
+
+    def bounded(self, type_: Number, name: str, given: object, value: int | Fraction | None) -> int | Fraction | None:
+        """*value* if it lies in the range of *type_*; None stands for what is beyond all limits."""
+        least, most = type_.least, type_.most
+        if value is not None and type_.whole and value.denominator != 1:
+            self.say("ER0605", name, given, case="whole")
+        elif value is None or (least is not None and value < least) or (most is not None and value > most):
+            case = "" if least is not None and most is not None else "least" if least is not None else "most"
+            low, high = (in_both(-MAGNITUDE + 1 if least is None else least), in_both(MAGNITUDE - 1 if most is None else most))
+            self.say("ER0605", name, given, least=low, most=high, **({"case": case} if case else {}))
+        else:
+            return value
+        return None
+
+    def float(self, name: str, given: float) -> None:
+        """Refuse a binary float, with the exact form to write."""
+        if given != given or given in (float("inf"), float("-inf")):  # noqa: PLR0124
+            self.say("ER0602", name, given, case="number")
+            return
+        form = str(int(given)) if given == int(given) and abs(given) < 2**53 else f'Decimal("{given!r}")'
+        self.say("ER0603", name, given, suggestion=form)
+
+    def number_text(self, type_: Number, name: str, given: str) -> int | Fraction | None:
+        """A number written as text, where a file format forces it."""
+        found = _NUMBER.fullmatch(given[:300].strip()) if self.text_numbers else None
+        if found is None:
+            self.say("ER0602", name, given, case="number")
+            return None
+        unit = found["unit"]
+        if unit is not None and fold_key(unit) != fold_key(type_.unit):
+            self.say("ER0611", name, unit=unit, wanted=type_.unit or "–")
+            return None
+        try:
+            return exact(Fraction(found["number"]))
+        except ZeroDivisionError:
+            self.say("ER0602", name, given, case="number")
+            return None
+
+    def day(self, name: str, given: object) -> date | None:
+        day = read_iso(given) if isinstance(given, str) else given
+        if not isinstance(day, date) or isinstance(day, datetime):
+            self.say("ER0612", name, given)
+            return None
+        if not in_range(day):
+            self.say("ER0612", name, given, case="range", least=FIRST_DAY.isoformat(), most=LAST_DAY.isoformat())
+            return None
+        return day
+
+    def clock(self, name: str, given: object) -> time | None:
+        at = read_clock(given) if isinstance(given, str) else given
+        if not isinstance(at, time) or at.tzinfo is not None or at.second or at.microsecond:
+            self.say("ER0612", name, given, case="clock")
+            return None
+        return at
+
+    def text(self, name: str, given: object) -> str | None:
+        if isinstance(given, str):
+            return nfc(given)
+        self.say("ER0602", name, given, case="text")
+        return None
+
+    def member(self, type_: OneOf, name: str, given: object, term: Term | None) -> str | None:
+        if not isinstance(given, str):
+            self.say("ER0602", name, given, case="text")
+            return None
+        names = self.vocabulary.members.get(term.id) if term is not None else names_of(type_.members)
+        found = (names or {}).get(fold_key(given))
+        if found is None and type_.binding is not None and term is not None:
+            self.unlisted.append((term, given))
+        elif found is None:
+            self.not_on_list(type_, name, given)
+        return found
+
+    def not_on_list(self, type_: OneOf, name: str, given: str) -> None:
+        near = nearest(given, (each for member in type_.members for each in (*member.vi, *member.en)))
+        self.problems.append(diagnose("ER0606", fact=name, name=name, value=shown(given), expected=near, suggestion=near[0] if near else None))
+
+    def records(self, type_: ListOf, name: str, given: object) -> tuple[Value, ...] | None:
+        if isinstance(given, str) or not isinstance(given, (list, tuple)):
+            self.say("ER0602", name, given, case="records")
+            return None
+        count = len(self.problems)
+        found = tuple(self.record(type_, f"{name}[{place}]", each) for place, each in enumerate(given))
+        return found if len(self.problems) == count else None
+
+    def record(self, type_: ListOf, name: str, given: object) -> tuple[tuple[str, Value | None], ...]:
+        """One record as its fields in the order declared; a field that is left out is None."""
+        if not isinstance(given, Mapping):
+            self.say("ER0602", name, given, case="records")
+            return ()
+        fields = {fold_key(each): (each, of) for each, of in type_.of.fields}
+        values: dict[str, Value | None] = {each: None for each, _ in type_.of.fields}
+        for key, each in given.items():
+            field_ = fields.get(fold_key(key)) if isinstance(key, str) else None
+            if field_ is None:
+                near = nearest(key, fields) if isinstance(key, str) else ()
+                self.problems.append(diagnose("ER0601", fact=f"{name}.{key}", name=f"{name}.{shown(key)}", expected=near, suggestion=near[0] if near else None))
+            else:
+                values[field_[0]] = self.value(field_[1], f"{name}.{key}", each, None)
+        return tuple(values.items())
+
+    # ----------------------------------------------- facts that hang together
+
+    def bind(self) -> None:
+        """Refuse names that are not on a list that binds, or may bind; of what it does not bind any name is free and unused."""
+        for term, given in self.unlisted:
+            assert isinstance(term.type, OneOf) and term.type.binding is not None
+            kind, members = term.type.binding
+            if kind not in self.known and kind in self.names:
+                continue  # wrong itself, and said
+            if kind not in self.known or self.known[kind] in members:
+                self.not_on_list(term.type, self.names[term.id], given)
+
+    def asked_on(self, event: Term, on: date) -> None:
+        """The day asked `on` is known; another one is refused."""
+        given = self.known.get(event.id)
+        if given is not None and given != on:
+            self.say("ER0608", self.names[event.id], given, on=on.isoformat())
+        self.known[event.id] = on
+
+
+def exactly(given: object) -> int | Fraction | None:
+    """An exact number of any class as int or Fraction; None beyond all limits."""
+    if isinstance(given, Decimal):
+        return exact(given)
+    number = int(given) if isinstance(given, Integral) else Fraction(given.numerator, given.denominator)  # type: ignore[attr-defined, arg-type]
+    return exact(number) if within_magnitude(number) else None
+
+
+def in_both(number: int | Fraction) -> Said:
+    """*number* as each language writes it."""
+    return write_number(number, "vi"), write_number(number, "en")
+
+
+def shown(given: object) -> str:
+    """What was given, short enough to be quoted, whatever it is."""
+    if isinstance(given, str):
+        return given[:200]
+    if isinstance(given, bool) or given is None:
+        return str(given).lower() if given is not None else "null"
+    if isinstance(given, int):
+        return str(given) if given.bit_length() < 1000 else f"2^{given.bit_length() - 1}…"
+    if isinstance(given, (date, time, float)):
+        return str(given)[:200]
+    if isinstance(given, Decimal):
+        return f"{given.as_tuple().digits[:20]}E{given.as_tuple().exponent}" if len(given.as_tuple().digits) > 40 else str(given)
+    if isinstance(given, Fraction):
+        return f"{shown(given.numerator)}/{shown(given.denominator)}"
+    return type(given).__name__

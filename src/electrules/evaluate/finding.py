@@ -1,0 +1,318 @@
+"""Findings: what a requirement comes to for a body, a list or a paper, and by how much it is missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from ..source.citation import Citation
+from ..tree.nodes import All, Any, Arithmetic, Bracket, Compare, Definition, Expr, Interpretation, Not, NotApplicable, Requirement, Rule, Value
+from ..tree.tree import Tree
+from ..tree.types import Term
+from .answer import Answer, answered, cited
+from .ask import settle_known, vocabulary
+from .evaluate import evaluate, is_no_value
+from .facts import Vocabulary, check_facts
+from .outcome import Need, Refused, TooWide
+from .piece import as_number
+from .ready import Ready, ready
+from .select import conclude
+from .split import TooManyCases
+from .view import Case, partial
+
+if TYPE_CHECKING:
+    from .proof import Proof
+
+NONE_HOLDS = "…"
+"""The name of the rule that says that a requirement does not arise where its condition fails."""
+
+
+@frozen(eq=False)
+class Finding:
+    """What a requirement comes to: *ok* where it is answered, by how many it is missed where things are counted."""
+
+    requirement: Requirement
+    answer: Answer = field(repr=False)
+    shortfall: int | Fraction | None
+    excess: int | Fraction | None
+
+    @property
+    def outcome(self) -> str:
+        """The outcome of the claim; "not_applicable" where the requirement does not arise."""
+        return self.answer.outcome
+
+    @property
+    def ok(self) -> bool | None:
+        """Whether the requirement is kept; None where it is not answered."""
+        return self.answer.value if isinstance(self.answer.value, bool) else None
+
+    @property
+    def severity(self) -> str:
+        """Whether it must or only should be kept."""
+        return "should" if self.requirement.force == "should" else "must"
+
+    @property
+    def citation(self) -> Citation:
+        """The provision that requires it."""
+        return self.requirement.citation.said_in(self.answer.lang)
+
+    @property
+    def on(self) -> date:
+        """The day of the facts."""
+        return self.answer.on
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provisions relied on."""
+        return self.answer.citations
+
+    @property
+    def missing(self) -> tuple[Term, ...]:
+        """The terms of the facts that would settle it."""
+        return self.answer.missing
+
+    @property
+    def status(self) -> str:
+        """The weakest way in which a provision relied on is known."""
+        return self.answer.status
+
+    @property
+    def interpretations(self) -> tuple[Interpretation, ...]:
+        """The readings relied on."""
+        return self.answer.interpretations
+
+    @property
+    def proof(self) -> Proof:
+        """The tree of the evaluation."""
+        return self.answer.proof
+
+    @cached_property
+    def lang(self) -> str:
+        """The language in which it speaks."""
+        return self.answer.lang
+
+    def text(self, lang: str | None = None) -> str:
+        """The finding in words."""
+        from ..explain import finding_text
+
+        return finding_text(self, lang or self.lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        from ..values.value import plain
+
+        return {
+            "version": 1,
+            "requirement": self.requirement.name,
+            "subject": self.requirement.subject,
+            "outcome": self.outcome,
+            "ok": self.ok,
+            "severity": self.severity,
+            "shortfall": plain(self.shortfall),
+            "excess": plain(self.excess),
+            "citation": cited(self.citation),
+            "citations": [cited(each) for each in self.citations],
+            "missing": [each.id for each in self.missing],
+            "status": self.status,
+            "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],
+            "proof": self.proof.to_dict(),
+            "on": self.on.isoformat(),
+        }
+
+
+def require(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Vocabulary | None = None, text_numbers: bool = False) -> tuple[Finding, ...]:
+    """A finding for each requirement of *tree*; raises `FactErrors` on bad facts."""
+    known = check_facts(terms if terms is not None else vocabulary(ready(tree)), facts, tree.on, text_numbers=text_numbers)
+    return tuple(find(tree, requirement, known) for requirement in tree.requirements)
+
+
+def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Finding:
+    """What one requirement comes to for checked facts."""
+    made = ready(asked(tree, requirement))
+    answer = answered(settle_known(made, known), tree.lang)
+    return Finding(requirement, answer, *amounts(made, requirement, answer, known))
+
+
+def asked(tree: Tree, requirement: Requirement) -> Tree:
+    """The tree that asks whether *requirement* is kept: a definition whose rule has the claim as its value."""
+    known = ready(tree).questions
+    if requirement.name not in known:
+        definition = as_definition(tree.requirements, requirement)
+        known[requirement.name] = evolve(tree, term=requirement.name, definitions=(definition, *tree.definitions), requirements=())
+    return known[requirement.name]
+
+
+def as_definition(requirements: Iterable[Requirement], requirement: Requirement) -> Definition:
+    """*requirement* as rules on whether it is kept: its claim, and "not applicable" wherever it, or what excepts it, takes that away."""
+    every = {each.name: each for each in requirements}
+    chain = related(every, requirement)
+    rules = [as_rule(each, requirement.name, claim_of(each) if each is requirement else NotApplicable()) for each in chain]
+    none = Rule(NONE_HOLDS, requirement.name, All(()), NotApplicable(), requirement.citation, rank=1_000_000, status="derived")
+    return Definition(requirement.name, (*rules, none))
+
+
+def related(every: Mapping[str, Requirement], requirement: Requirement) -> list[Requirement]:
+    """*requirement* with those that it excepts and those that except any of them."""
+    found = {requirement.name: requirement}
+    size = 0
+    while size < len(found):
+        size = len(found)
+        for each in every.values():
+            if any(name in found for name in each.excepts):
+                found.setdefault(each.name, each)
+        for each in list(found.values()):
+            found.update((name, every[name]) for name in each.excepts if name in every)
+    return list(found.values())
+
+
+def as_rule(each: Requirement, term: str, value: Expr) -> Rule:
+    """A requirement as a rule that concludes *term*."""
+    return Rule(
+        each.name,
+        term,
+        each.condition,
+        value,
+        each.citation,
+        each.also,
+        each.excepts,
+        each.is_exception,
+        each.blockers,
+        status=each.status,
+        interpretations=each.interpretations,
+    )
+
+
+def claim_of(requirement: Requirement) -> Expr:
+    """What must hold."""
+    return Not(requirement.claim) if requirement.force == "must not" else requirement.claim
+
+
+# -------------------------------------------------------------------- amounts
+
+Amounts = tuple["int | Fraction | None", "int | Fraction | None"]
+
+
+def amounts(made: Ready, requirement: Requirement, answer: Answer, known: Mapping[str, Value]) -> Amounts:
+    """How many are missing and too many: 0 where the requirement is kept, none where the facts leave it open."""
+    if answer.outcome != "answered":
+        return None, None
+    if answer.value is True:
+        return 0, 0
+    found: set[Amounts] = set()
+    for leaf in answer.settled.leaves:
+        here = partial(made, leaf.box)
+        try:
+            conclude(requirement.name, here)
+            for fact in made.facts_in(requirement.claim):
+                if here.box is not None and len(set(bounds(here, fact))) > 1:
+                    return None, None
+            found.add(missed(claim_of(requirement), here.inner))
+        except (Need, TooWide, Refused, TooManyCases):
+            return None, None
+    return found.pop() if len(found) == 1 else (None, None)
+
+
+def bounds(here: Case, fact: str) -> tuple[object, ...]:
+    """The ends of what the box knows of *fact*: one value where it is known."""
+    from .piece import Range, is_single
+
+    assert here.box is not None
+    piece = here.box.get(fact)
+    if piece is None or is_single(piece):
+        return (0,)
+    return (piece.least, piece.most) if isinstance(piece, Range) else (0, 1)
+
+
+def missed(claim: Expr, here: Case, sign: bool = True) -> Amounts:
+    """By how many *claim* is missed (by how many its contrary, where *sign* is no)."""
+    if evaluate(claim, here) is sign:
+        return 0, 0
+    match claim:
+        case Not(of):
+            return missed(of, here, not sign)
+        case All(parts) if sign:
+            return most([missed(part, here) for part in parts])
+        case Any(parts) if not sign:
+            return most([missed(part, here, sign=False) for part in parts])
+        case Any(parts) | All(parts) if parts:
+            return min((missed(part, here, sign) for part in parts), key=total)
+        case Bracket(of, least, over, below, under) if sign:
+            low = Compare(">" if over else ">=", of, number(least)) if least is not None else All(())
+            high = Compare("<" if under else "<=", of, number(below)) if below is not None else All(())
+            return most([missed(low, here), missed(high, here)])
+        case Compare(op, left, right):
+            return compared(op if sign else CONTRARY[op], *without_shares(left, right), here)
+        case _:
+            return 0, 0
+
+
+CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+
+
+def without_shares(left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """A share compared, as a number compared with that share of the total, the total held fixed."""
+    if isinstance(left, Arithmetic) and left.op == "/" and len(left.parts) == 2:
+        return left.parts[0], Arithmetic("*", (right, left.parts[1]))
+    if isinstance(right, Arithmetic) and right.op == "/" and len(right.parts) == 2:
+        return Arithmetic("*", (left, right.parts[1])), right.parts[0]
+    return left, right
+
+
+def compared(op: str, left: Expr, right: Expr, here: Case) -> Amounts:
+    """By how many a counted number misses a bound; whichever side is counted is the one that changes, by whole numbers."""
+    a, b = evaluate(left, here), evaluate(right, here)
+    if is_no_value(a) or is_no_value(b) or not isinstance(a, (int, Fraction)) or not isinstance(b, (int, Fraction)) or isinstance(a, bool):
+        return 0, 0
+    if not is_counted(left) and is_counted(right):
+        op, a, b = FLIPPED[op], b, a
+    have, bound = as_number(a), as_number(b)
+    match op:
+        case ">=":
+            return positive(ceil(bound) - have), 0
+        case ">":
+            return positive(floor(bound) + 1 - have), 0
+        case "<=":
+            return 0, positive(have - floor(bound))
+        case "<":
+            return 0, positive(have - ceil(bound) + 1)
+        case "=":
+            return positive(bound - have), positive(have - bound)
+        case _:
+            return 0, 0
+
+
+def is_counted(expr: Expr) -> bool:
+    """Whether *expr* is what is counted, not a bound on it."""
+    return type(expr).__name__ in ("Fact", "Count")
+
+
+def positive(amount: int | Fraction) -> int | Fraction:
+    """*amount*, or 0 below it."""
+    return max(amount, 0)
+
+
+def most(found: list[Amounts]) -> Amounts:
+    """The largest shortfall and the largest excess."""
+    return max((a or 0 for a, _ in found), default=0), max((b or 0 for _, b in found), default=0)
+
+
+def total(amount: Amounts) -> int | Fraction:
+    """Both together."""
+    return (amount[0] or 0) + (amount[1] or 0)
+
+
+def number(value: Fraction) -> Expr:
+    """A number as an expression."""
+    from ..tree.nodes import Literal
+
+    return Literal(value)

@@ -1,0 +1,139 @@
+"""The outcome of a concluded term in one completion, and what an operation gives that has no value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import frozen
+
+from ..tree.nodes import Decision, NotApplicable, Rule, Silence, Value
+
+if TYPE_CHECKING:
+    from .ready import ReadyDefinition
+
+WORSE = {"answered": 0, "not_applicable": 1, "gap": 2, "conflict": 3}
+"""How bad an outcome is for what is worked out from it."""
+
+
+@frozen
+class Without:
+    """No value: the worst *outcome* that stopped an operation, and the concluded *terms* that brought it (none: a division by zero)."""
+
+    outcome: str
+    terms: tuple[str, ...] = ()
+
+
+@frozen
+class Varies:
+    """A value that is another one for each value of *facts*, which have too many to go through; *form* tells such values apart."""
+
+    form: bytes
+    facts: frozenset[str]
+
+
+DOES_NOT_ARISE = NotApplicable()
+"""What a rule's value is when the rule says that its conclusion does not arise."""
+
+NO_VALUE = Without("conflict")
+"""What an operation gives that arithmetic does not define: a division by zero, a number or day beyond all limits."""
+
+Result: TypeAlias = Value | Without | NotApplicable
+Worth: TypeAlias = Result | Varies
+Source: TypeAlias = Rule | Silence
+
+
+@frozen
+class Group:
+    """What an outcome cites for one concluded *term*: its rules or silences; with none, the rules that came nearest."""
+
+    term: str
+    sources: tuple[Source, ...]
+
+    @property
+    def nearest(self) -> bool:
+        """Whether the term is a gap that nothing declares, so that the nearest rules are cited."""
+        return not self.sources
+
+
+@frozen
+class Standing:
+    """How the rules of a term stand to each other under one reading of their conditions, each rule by its place in the definition.
+
+    *defeated*: rule -> the exceptions that speak against it. *outranked*: rule -> (why, the rule above it), where why
+    is "precedence", "rank" or "later".
+    """
+
+    speaks: frozenset[int]
+    defeated: dict[int, tuple[int, ...]]
+    outranked: dict[int, tuple[str, int]]
+    remains: tuple[int, ...]
+
+
+@frozen(eq=False)
+class Outcome:
+    """What is concluded of *term*: *kind* is "answered", "not_applicable", "gap" or "conflict".
+
+    *groups* are what it cites, its own rules first, then those of concluded terms used. *standings* are of the rules of
+    *definition*, one for each reading of conditions that have no value.
+    """
+
+    term: str
+    kind: str
+    value: Value | Varies | None
+    unit: str
+    groups: tuple[Group, ...]
+    standings: tuple[Standing, ...]
+    definition: ReadyDefinition
+
+    @property
+    def speaks(self) -> frozenset[str]:
+        """The names of the rules that speak, under any reading."""
+        return frozenset(self.definition.rule(place).name for each in self.standings for place in each.speaks)
+
+    @property
+    def remains(self) -> frozenset[str]:
+        """The names of the rules that remain, under any reading."""
+        return frozenset(self.definition.rule(place).name for each in self.standings for place in each.remains)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two completions must share to agree: outcome, value and unit."""
+        return (self.kind, self.value, self.unit)
+
+
+def worse(a: Without | None, b: Without) -> Without:
+    """The worse of two; both terms where they are equally bad."""
+    if a is None or WORSE[b.outcome] > WORSE[a.outcome]:
+        return b
+    if WORSE[b.outcome] < WORSE[a.outcome]:
+        return a
+    return Without(a.outcome, a.terms + tuple(each for each in b.terms if each not in a.terms))
+
+
+class Need(Exception):
+    """The box does not decide what is asked: *fact* must be known to lie in one of *pieces*."""
+
+    def __init__(self, fact: str, pieces: tuple[object, ...]) -> None:
+        self.fact = fact
+        self.pieces = pieces
+
+
+class Wants(Exception):
+    """The outcome of another concluded *term* is needed first."""
+
+    def __init__(self, term: str) -> None:
+        self.term = term
+
+
+class Refused(Exception):
+    """No fact may be so: a decision lies outside the bounds that *decision* sets."""
+
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+
+
+class TooWide(Exception):
+    """What is asked hangs on *facts* that have more values than can be gone through."""
+
+    def __init__(self, facts: frozenset[str]) -> None:
+        self.facts = facts

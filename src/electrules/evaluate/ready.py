@@ -1,0 +1,312 @@
+"""A tree as the evaluator reads it: rules in a fixed order, parts of `and` and `or` in the order of asking, names resolved.
+
+Made once for each tree and kept with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from ..diagnostics.diagnostic import diagnose
+from ..diagnostics.errors import RuleErrors
+from ..limits import TREE_DEPTH
+from ..source.citation import Citation
+from ..tree.nodes import (
+    All,
+    Any,
+    Arithmetic,
+    Blocker,
+    Conclusion,
+    Constraint,
+    Decision,
+    Definition,
+    Expr,
+    Extreme,
+    Fact,
+    Literal,
+    Node,
+    Precedence,
+    Principle,
+    Requirement,
+    Round,
+    Rule,
+    Scale,
+    Silence,
+)
+from ..tree.tree import Tree
+from ..tree.types import Number, OneOf, Term, Type
+from ..tree.walk import conclusions_in, depth, facts_in, fingerprint, rewritten
+from .order import asking_order, expressions, source_key
+from .piece import Piece, full
+
+if TYPE_CHECKING:
+    from .facts import Vocabulary
+
+OTHER = ""
+"""What a fact reads whose list does not bind: no member of any list."""
+
+
+@frozen(eq=False)
+class ReadyBlocker:
+    """A blocker with its condition in the order of asking."""
+
+    node: Blocker
+    condition: Expr
+    blockers: tuple[ReadyBlocker, ...]
+
+
+@frozen(eq=False)
+class ReadyRule:
+    """A rule with its condition and value in the order of asking; *hosts* are the places of the rules that it excepts."""
+
+    rule: Rule
+    condition: Expr
+    value: Expr
+    unit: str
+    blockers: tuple[ReadyBlocker, ...]
+    hosts: tuple[int, ...]
+    is_exception: bool
+
+
+@frozen(eq=False)
+class ReadySilence:
+    """A declared silence with its condition in the order of asking."""
+
+    silence: Silence
+    condition: Expr
+
+
+@frozen(eq=False)
+class ReadyDefinition:
+    """All that is in force on one term; every rule stands after those that it excepts.
+
+    *exceptions*: for each rule the places of its exceptions. *above*: for each rule the places of those that a
+    precedence sets over it.
+    """
+
+    term: str
+    rules: tuple[ReadyRule, ...]
+    exceptions: tuple[tuple[int, ...], ...]
+    above: tuple[tuple[int, ...], ...]
+    precedences: tuple[Precedence, ...]
+    silences: tuple[ReadySilence, ...]
+
+    def rule(self, place: int) -> Rule:
+        """The rule at *place*."""
+        return self.rules[place].rule
+
+
+@frozen(eq=False)
+class Ready:
+    """A tree as the evaluator reads it."""
+
+    tree: Tree
+    terms: dict[str, Term]
+    types: dict[str, Type]
+    order: tuple[str, ...]
+    bindings: dict[str, tuple[str, frozenset[str]]]
+    definitions: dict[str, ReadyDefinition]
+    constraints: tuple[tuple[Constraint, Expr], ...]
+    principles: dict[str, Citation]
+    written: dict[int, tuple[Node, Node]]
+    everything: dict[str, Piece]
+    vocabularies: list[Vocabulary] = field(factory=list)
+    questions: dict[str, Tree] = field(factory=dict)
+    _facts: dict[int, tuple[str, ...]] = field(factory=dict)
+
+    def facts_in(self, expr: Expr) -> tuple[str, ...]:
+        """The facts that *expr* itself mentions (those of concluded terms are theirs)."""
+        try:
+            return self._facts[id(expr)]
+        except KeyError:
+            found = facts_in(expr, self.terms)
+            if id(expr) in self.written:  # others may not live as long as we do
+                self._facts[id(expr)] = found
+            return found
+
+    def definition(self, term: str) -> ReadyDefinition:
+        """What is in force on *term*; nothing, where nobody speaks of it."""
+        return self.definitions.get(term) or ReadyDefinition(term, (), (), (), (), ())
+
+
+def ready(tree: Tree) -> Ready:
+    """*tree* as the evaluator reads it, made once."""
+    return tree.prepared
+
+
+def made_ready(tree: Tree) -> Ready:
+    """Make *tree* ready."""
+    return _Maker(tree).ready()
+
+
+class _Maker:
+    """Scratch state of one run; never leaves this file."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.terms = {term.id: term for term in tree.terms}
+        nodes = (*tree.definitions, *tree.requirements, *tree.constraints)
+        if any(depth(node) > TREE_DEPTH for node in nodes):
+            raise RuleErrors([diagnose("ER0110", limit=str(TREE_DEPTH))])
+        self.order = tree.order or asking_order(tree.terms, nodes)
+        self.places = {fact: place for place, fact in enumerate(self.order)}
+        self.written: dict[int, tuple[Node, Node]] = {}
+        self.interned: dict[bytes, Expr] = {}
+        self.prints: dict[int, bytes] = {}
+        self.reach = self._reach()
+
+    def ready(self) -> Ready:
+        """The tree, ready."""
+        bindings = {
+            term.id: (term.type.binding[0], frozenset(term.type.binding[1]))
+            for term in self.tree.terms
+            if isinstance(term.type, OneOf) and term.type.binding is not None and term.type.binding[0] in self.terms
+        }
+        return Ready(
+            self.tree,
+            self.terms,
+            {term.id: term.type for term in self.tree.terms},
+            self.order,
+            bindings,
+            {each.term: self.definition(each) for each in self.tree.definitions},
+            tuple((each, self.sorted(each.condition)) for each in self.tree.constraints),
+            {each.kind: each.citation for each in self.tree.principles},
+            self.written,
+            {term.id: full(term.type) for term in self.tree.terms if term.role != "conclusion"},
+        )
+
+    def definition(self, definition: Definition) -> ReadyDefinition:
+        rules = in_turn(definition.rules)
+        places: dict[str, list[int]] = {}
+        for place, rule in enumerate(rules):
+            places.setdefault(rule.name, []).append(place)
+        hosts = [tuple(place for name in rule.excepts for place in places.get(name, ())) for rule in rules]
+        exceptions: list[list[int]] = [[] for _ in rules]
+        for place, its in enumerate(hosts):
+            for host in its:
+                exceptions[host].append(place)
+        above: list[list[int]] = [[] for _ in rules]
+        for precedence in definition.precedences:
+            for under in places.get(precedence.under, ()):
+                above[under].extend(places.get(precedence.over, ()))
+        return ReadyDefinition(
+            definition.term,
+            tuple(self.rule(rule, its) for rule, its in zip(rules, hosts, strict=True)),
+            tuple(map(tuple, exceptions)),
+            tuple(map(tuple, above)),
+            definition.precedences,
+            tuple(ReadySilence(each, self.sorted(each.condition)) for each in sorted(definition.silences, key=source_key)),
+        )
+
+    def rule(self, rule: Rule, hosts: tuple[int, ...]) -> ReadyRule:
+        blockers = tuple(self.blocker(each) for each in rule.blockers)
+        is_exception = rule.is_exception or bool(rule.excepts)
+        value = self.sorted(rule.value)
+        return ReadyRule(rule, self.sorted(rule.condition), value, self.unit(rule.value), blockers, hosts, is_exception)
+
+    def blocker(self, blocker: Blocker) -> ReadyBlocker:
+        return ReadyBlocker(blocker, self.sorted(blocker.condition), tuple(self.blocker(each) for each in blocker.blockers))
+
+    # ------------------------------------------------------------------ parts
+
+    def sorted(self, expr: Expr) -> Expr:
+        """*expr* with the parts of `and` and `or` in the order of asking; equal conditions of one provision are one object, and read alike."""
+        made = rewritten(expr, self._sort)  # type: ignore[type-var]
+        return self.interned.setdefault(fingerprint(made, self.prints), made)
+
+    def _sort(self, node: Node) -> Node:
+        written = node
+        if isinstance(node, (All, Any)):
+            node = evolve(node, parts=tuple(self._in_order(node.parts)))
+        self.written[id(node)] = (node, written)
+        return node
+
+    def _in_order(self, parts: Sequence[Expr]) -> Iterable[Expr]:
+        """*parts* in the order of asking: by the last fact that each may ask, then the one before it; equals in an order of no meaning."""
+        keys = [self._asks(part) for part in parts]
+        tied = {str(key) for key in keys if keys.count(key) > 1}
+        prints = [fingerprint(part, self.prints) if str(key) in tied else b"" for key, part in zip(keys, parts, strict=True)]
+        return (parts[place] for place in sorted(range(len(parts)), key=lambda place: (keys[place], prints[place])))
+
+    def _asks(self, part: Expr) -> list[int]:
+        facts = [*facts_in(part, self.terms), *(fact for term in conclusions_in(part) for fact in self.reach.get(term, ()))]
+        return sorted({self.places.get(fact, len(self.places)) for fact in facts}, reverse=True)
+
+    def _reach(self) -> dict[str, frozenset[str]]:
+        """The facts on which each concluded term may hang, through whatever other terms."""
+        own = {each.term: frozenset(fact for expr in expressions(each) for fact in facts_in(expr, self.terms)) for each in self.tree.definitions}
+        uses = {each.term: conclusions_in(each) for each in self.tree.definitions}
+        reach: dict[str, frozenset[str]] = {}
+        for term in foundations_first(uses):
+            reach[term] = own.get(term, frozenset()).union(*(reach[each] for each in uses.get(term, ())))
+        return reach
+
+    # ------------------------------------------------------------------ units
+
+    def unit(self, expr: Expr) -> str:
+        """The unit of the value of *expr*."""
+        match expr:
+            case Literal(_, unit) | Scale(unit=unit) | Decision(unit=unit):
+                return unit
+            case Fact(term) | Conclusion(term):
+                known = self.terms.get(term)
+                return known.type.unit if known is not None and isinstance(known.type, Number) else ""
+            case Round(of):
+                return self.unit(of)
+            case Extreme(_, parts) | Arithmetic("+" | "-", parts):
+                return next(filter(None, map(self.unit, parts)), "")
+            case Arithmetic(op, parts):
+                units = [self.unit(part) for part in parts]
+                return "" if op == "/" and any(units[1:]) else next(filter(None, units), "")
+            case _:
+                return ""
+
+
+def in_turn(rules: Sequence[Rule]) -> list[Rule]:
+    """*rules* in a fixed order in which every rule stands after those that it excepts."""
+    ranked = sorted(rules, key=source_key)
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(ranked):
+        places.setdefault(rule.name, []).append(place)
+    waiting = [{host for name in rule.excepts for host in places.get(name, ())} for rule in ranked]
+    inside: list[list[int]] = [[] for _ in ranked]
+    for place, hosts in enumerate(waiting):
+        for host in hosts:
+            inside[host].append(place)
+    free = [place for place, hosts in enumerate(waiting) if not hosts]
+    heapify(free)
+    turn = []
+    while free:
+        place = heappop(free)
+        turn.append(ranked[place])
+        for each in inside[place]:
+            waiting[each].discard(place)
+            if not waiting[each]:
+                heappush(free, each)
+    if len(turn) < len(ranked):
+        raise RuleErrors([diagnose("ER0505", case="exceptions", chain=", ".join(rule.name for rule, hosts in zip(ranked, waiting, strict=True) if hosts))])
+    return turn
+
+
+def foundations_first(uses: dict[str, tuple[str, ...]]) -> Iterable[str]:
+    """Concluded terms, each after those that it uses; a circle is an error of the rulebook."""
+    done: dict[str, None] = {}
+    for start in uses:
+        path: dict[str, None] = {}
+        stack = [(start, False)]
+        while stack:
+            term, left = stack.pop()
+            if left:
+                path.pop(term, None)
+                done[term] = None
+            elif term in path:
+                raise RuleErrors([diagnose("ER0505", chain=", ".join(path))])
+            elif term not in done:
+                path[term] = None
+                stack.append((term, True))
+                stack.extend((each, False) for each in uses.get(term, ()))
+    return done

@@ -1,0 +1,281 @@
+"""Which rules of a term speak, which remain, and what the term is: section 2 of the semantics, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from attrs import evolve, frozen
+
+from ..diagnostics.diagnostic import diagnose
+from ..diagnostics.errors import RuleErrors
+from ..limits import READINGS
+from ..tree.nodes import Expr, NotApplicable, Rule, Value
+from ..tree.walk import fingerprint
+from .evaluate import evaluate, is_no_value, without
+from .order import source_key
+from .outcome import Group, Outcome, Result, Source, Standing, TooWide, Varies, Wants, Without, Worth, worse
+from .ready import ReadyBlocker, ReadyDefinition, ReadyRule
+from .view import Case
+
+def conclude(term: str, here: Case) -> Outcome:
+    """The outcome of *term* in one case, and on the way of all terms that it uses."""
+    stack = [term]
+    while stack:
+        try:
+            here.concluded[stack[-1]] = outcome(here.ready.definition(stack[-1]), here)
+            stack.pop()
+        except Wants as wants:
+            stack.append(wants.term)
+    return here.concluded[term]
+
+
+def outcome(definition: ReadyDefinition, here: Case) -> Outcome:
+    """What is concluded where all conditions have been read: under their one reading, or what all readings agree on."""
+    readings = read(definition, here)
+    stops = {key: without(readings.values[key]) for keys in readings.hanging.values() for key in keys}
+    if len(stops) > READINGS:
+        raise RuleErrors([diagnose("ER0501", term=definition.term, count=f"2^{len(stops)}", most=str(2**READINGS))])
+    standings = [stand(definition, {**readings.values, **choice}) for choice in choices(stops)]
+    verdicts = [judge(definition, standing, here) for standing in standings]
+    verdict = united(verdicts) if len({each.key for each in verdicts}) == 1 else stopped(readings, stops)
+    return made(definition, verdict, tuple(standings), here)
+
+
+def choices(stops: Mapping[int, Without]) -> Iterator[dict[int, bool]]:
+    """Every way to read conditions that have no value."""
+    for values in product((False, True), repeat=len(stops)):
+        yield dict(zip(stops, values, strict=True))
+
+
+# ---------------------------------------------------------- reading conditions
+
+
+@frozen(eq=False)
+class Readings:
+    """What conditions read, each by its identity: yes, no, or that it has no value; and for each rule (by place) which of the last matter to it."""
+
+    values: dict[int, Result]
+    hanging: dict[int, list[int]]
+
+
+def read(definition: ReadyDefinition, here: Case) -> Readings:
+    """What the conditions read: of every rule that its hosts let speak, and of the blockers of those that may speak."""
+    values: dict[int, Result] = {}
+    hanging: dict[int, list[int]] = {}
+    awake: list[bool] = []
+    for place, ready in enumerate(definition.rules):
+        may_speak = not ready.is_exception or any(awake[host] for host in ready.hosts)
+        if may_speak:
+            keys: list[int] = []
+            may_speak = truth(ready.condition, here, values, keys) is not False
+            if may_speak and ready.blockers:
+                may_speak = True not in [holding(each, here, values, keys) for each in ready.blockers]
+            if may_speak and keys:
+                hanging[place] = keys
+        awake.append(may_speak)
+    return Readings(values, hanging)
+
+
+def truth(condition: Expr, here: Case, values: dict[int, Result], hanging: list[int]) -> Result:
+    """What *condition* reads, worked out once; noted in *values*, and in *hanging* where it has no value."""
+    key = id(condition)
+    known = here.truths.get(key)
+    if known is None:
+        here.uses.clear()
+        value = evaluate(condition, here)
+        known = here.truths[key] = (without(value) if is_no_value(value) else value, tuple(here.uses))
+    values[key] = known[0]
+    if known[0].__class__ is Without:
+        hanging.append(key)
+    return known[0]
+
+
+def holding(blocker: ReadyBlocker, here: Case, values: dict[int, Result], hanging: list[int]) -> bool | None:
+    """Whether *blocker* holds, None where its readings differ; reads it and its own blockers."""
+    keys: list[int] = []
+    value = truth(blocker.condition, here, values, keys)
+    if value is False:
+        return False
+    its = [holding(each, here, values, keys) for each in blocker.blockers]
+    if True in its:
+        return False
+    if value is True and None not in its:
+        return True
+    hanging += keys
+    return None
+
+
+# ------------------------------------------------------ standing to each other
+
+
+def stand(definition: ReadyDefinition, readings: Mapping[int, Result]) -> Standing:
+    """Who speaks, who is defeated, who is outranked, who remains."""
+    speaks: set[int] = set()
+    for place, ready in enumerate(definition.rules):
+        if is_speaking(ready, readings, speaks):
+            speaks.add(place)
+    if not speaks:
+        return SILENT
+    defeated: dict[int, tuple[int, ...]] = {}
+    if len(speaks) > 1:
+        for place in speaks:
+            by = tuple(each for each in definition.exceptions[place] if each in speaks)
+            if by:
+                defeated[place] = by
+    left = sorted(speaks - defeated.keys())
+    outranked: dict[int, tuple[str, int]] = {}
+    if len(left) > 1:
+        left = unsurpassed(definition, left, outranked)
+    return Standing(frozenset(speaks), defeated, outranked, tuple(left))
+
+
+SILENT = Standing(frozenset(), {}, {}, ())
+
+
+def is_speaking(ready: ReadyRule, readings: Mapping[int, Result], speaks: set[int]) -> bool:
+    """A rule speaks when its condition holds, no blocker holds, and a rule that it excepts speaks too."""
+    if ready.is_exception and not any(host in speaks for host in ready.hosts):
+        return False
+    if readings.get(id(ready.condition)) is not True:
+        return False
+    return not (ready.blockers and any(is_holding(each, readings) for each in ready.blockers))
+
+
+def is_holding(blocker: ReadyBlocker, readings: Mapping[int, Result]) -> bool:
+    """A blocker holds when its condition does and no blocker of its own holds."""
+    return readings.get(id(blocker.condition)) is True and not any(is_holding(each, readings) for each in blocker.blockers)
+
+
+def unsurpassed(definition: ReadyDefinition, left: list[int], outranked: dict[int, tuple[str, int]]) -> list[int]:
+    """Of the rules that speak undefeated those that no precedence, then no rank, then no later act of the same issuer puts below another."""
+    for place in left:
+        over = next((each for each in definition.above[place] if each in left and each != place), None)
+        if over is not None:
+            outranked[place] = ("precedence", over)
+    left = [place for place in left if place not in outranked]
+    if not left:
+        return left
+    highest = min(left, key=lambda place: definition.rule(place).rank)
+    for place in left:
+        if definition.rule(place).rank > definition.rule(highest).rank:
+            outranked[place] = ("rank", highest)
+    left = [place for place in left if place not in outranked]
+    for place in left:
+        rule = definition.rule(place)
+        later = next((each for each in left if definition.rule(each).issuer == rule.issuer and definition.rule(each).issued > rule.issued), None)
+        if later is not None:
+            outranked[place] = ("later", later)
+    return [place for place in left if place not in outranked]
+
+
+# ------------------------------------------------------------- what comes of it
+
+
+@frozen(eq=False)
+class Verdict:
+    """What comes of one standing: the rules (by place) and terms that made it so."""
+
+    kind: str
+    value: Value | Varies | None = None
+    unit: str = ""
+    places: tuple[int, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two readings must share to agree."""
+        return (self.kind, self.value, self.unit)
+
+
+GAP = Verdict("gap")
+
+
+def judge(definition: ReadyDefinition, standing: Standing, here: Case) -> Verdict:
+    """All that remain have one value and unit, or they differ; if a value has none, the worst outcome among them."""
+    if not standing.remains:
+        return GAP
+    worths = {place: worth(definition.rules[place], here) for place in standing.remains}
+    given = {(value, definition.rules[place].unit) for place, value in worths.items() if not isinstance(value, Without)}
+    if len(given) > 1:
+        varying = frozenset(fact for value, _ in given if isinstance(value, Varies) for fact in value.facts)
+        if varying:
+            raise TooWide(varying)
+        return Verdict("conflict", places=standing.remains)
+    worst: Without | None = None
+    for value in worths.values():
+        worst = worse(worst, value) if isinstance(value, Without) else worst
+    if worst is not None:
+        places = tuple(place for place, value in worths.items() if isinstance(value, Without) and value.outcome == worst.outcome)
+        return Verdict(worst.outcome, places=places, terms=worst.terms)
+    ((value, unit),) = given
+    if isinstance(value, NotApplicable):
+        return Verdict("not_applicable", places=standing.remains)
+    return Verdict("answered", value, unit, standing.remains)
+
+
+def united(verdicts: Sequence[Verdict]) -> Verdict:
+    """Verdicts that agree, as one."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    places = sorted({place for each in verdicts for place in each.places})
+    terms = dict.fromkeys(term for each in verdicts for term in each.terms)
+    return evolve(verdicts[0], places=tuple(places), terms=tuple(terms))
+
+
+def stopped(readings: Readings, stops: Mapping[int, Without]) -> Verdict:
+    """The worst of the outcomes that stopped the conditions of which the readings differ."""
+    worst: Without | None = None
+    for value in stops.values():
+        worst = worse(worst, value)
+    assert worst is not None
+    bad = {key for key, value in stops.items() if value.outcome == worst.outcome}
+    return Verdict(worst.outcome, places=tuple(place for place, keys in readings.hanging.items() if not bad.isdisjoint(keys)), terms=worst.terms)
+
+
+def worth(ready: ReadyRule, here: Case) -> Worth:
+    """The value of a rule that remains, worked out once; one that hangs on facts with too many values varies with them."""
+    key = id(ready.value)
+    known = here.worths.get(key)
+    if known is None:
+        here.uses.clear()
+        try:
+            value: Worth = evaluate(ready.value, here)
+        except TooWide as wide:
+            value = Varies(fingerprint(ready.value), wide.facts)
+        known = here.worths[key] = (value, tuple(here.uses))
+    return known[0]
+
+
+def condition_keys(ready: ReadyRule | ReadyBlocker) -> Iterator[int]:
+    """The identities of the conditions of a rule: its own, then those of its blockers."""
+    yield id(ready.condition)
+    for blocker in ready.blockers:
+        yield from condition_keys(blocker)
+
+
+def sources(definition: ReadyDefinition, places: Iterable[int]) -> tuple[Rule, ...]:
+    """The rules at *places*, by issue, number and place."""
+    return tuple(sorted((definition.rule(place) for place in places), key=source_key))
+
+
+def made(definition: ReadyDefinition, verdict: Verdict, standings: tuple[Standing, ...], here: Case) -> Outcome:
+    """The outcome with all that it cites: its own rules or silences, then those of the terms used, once each."""
+    own: tuple[Source, ...] = sources(definition, verdict.places)
+    if verdict is GAP or (verdict.kind == "gap" and not own):
+        own = tuple(each.silence for each in definition.silences if truth(each.condition, here, {}, []) is True)
+    groups = {definition.term: Group(definition.term, own)}
+    for term in (*used_by(definition, verdict.places, here), *verdict.terms):
+        for group in here.concluded[term].groups:
+            groups.setdefault(group.term, group)
+    return Outcome(definition.term, verdict.kind, verdict.value, verdict.unit, tuple(groups.values()), standings, definition)
+
+
+def used_by(definition: ReadyDefinition, places: Iterable[int], here: Case) -> tuple[str, ...]:
+    """The concluded terms that the conditions and the values of rules used, in order of use."""
+    used: dict[str, None] = {}
+    for rule in sorted((definition.rules[place] for place in places), key=lambda each: source_key(each.rule)):
+        for key in condition_keys(rule):
+            used.update(dict.fromkeys(here.truths[key][1] if key in here.truths else ()))
+        used.update(dict.fromkeys(here.worths[id(rule.value)][1] if id(rule.value) in here.worths else ()))
+    return tuple(used)

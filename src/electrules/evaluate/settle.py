@@ -1,0 +1,254 @@
+"""Partial facts: a loop around the total evaluator that splits the unknown facts into cases until each has one outcome.
+
+The case tree is lazy: the box of all completions is evaluated; where it does not decide, the fact that was asked is
+split into the pieces that were asked, and each part is evaluated anew. Declared constraints then cut the leaves, whose
+outcomes stay; what breaks one is no completion. If all leaves that are left have one outcome (with value and unit),
+that is the outcome; otherwise it is unknown, and `missing.py` finds the facts on which it hinges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from ..diagnostics.diagnostic import diagnose
+from ..diagnostics.errors import RuleErrors
+from ..limits import LEAVES
+from ..source.citation import Citation
+from ..tree.nodes import Constraint, Decision, Value
+from .evaluate import evaluate
+from .outcome import Need, Outcome, Refused, TooWide, Varies
+from .piece import Piece, full, lowest, only
+from .ready import Ready
+from .select import conclude
+from .split import TooManyCases
+from .view import Case, partial
+
+T = TypeVar("T")
+Box = Mapping[str, Piece]
+Question = Callable[[Case], T]
+
+
+@frozen(eq=False)
+class Open:
+    """What a leaf has instead of an outcome where it hangs on *facts* with too many values to go through."""
+
+    facts: frozenset[str]
+
+
+class Node(Generic[T]):
+    """A box of completions: split on *fact* into *children*, or a leaf with an *outcome*.
+
+    *broken*: the constraint, or the bounds of a decision, that the box breaks, so that it holds no completion.
+    *keys*: what its allowed leaves conclude.
+    """
+
+    __slots__ = ("box", "broken", "children", "fact", "keys", "outcome")
+
+    def __init__(self, box: Box) -> None:
+        self.box = box
+        self.fact: str | None = None
+        self.children: tuple[Node[T], ...] = ()
+        self.outcome: T | Open | None = None
+        self.broken: tuple[Constraint | Decision, ...] = ()
+        self.keys: frozenset[object] = frozenset()
+
+    @property
+    def allowed(self) -> bool:
+        """Whether a leaf holds completions."""
+        return not self.broken
+
+    def leaves(self) -> Iterator[Node[T]]:
+        """The leaves below, in the order of the pieces."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            if node.fact is None:
+                yield node
+            else:
+                stack.extend(reversed(node.children))
+
+
+def box_of(ready: Ready, known: Mapping[str, Value], lifted: bool = False) -> dict[str, Piece]:
+    """All completions of *known* by their declared types and ranges; *lifted*: as if no ranges were declared."""
+    known_ = {fact: only(value) for fact, value in known.items() if fact in ready.everything}
+    every = {term.id: full(term.type, lifted) for term in ready.terms.values() if term.role != "conclusion"} if lifted else ready.everything
+    return {**every, **known_}
+
+
+def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES) -> Node[T]:
+    """The case tree of *box*: a leaf for every part of it that *ask* tells from others."""
+    root: Node[T] = Node(box)
+    work = [(root, partial(ready, box))]
+    leaves = 0
+    while work:
+        node, here = work.pop()
+        try:
+            node.outcome = ask(here)
+        except Need as need:
+            work.extend(reversed(list(divide(node, need, here))))
+            continue
+        except TooWide as wide:
+            node.outcome = Open(wide.facts)
+        except Refused as refused:
+            node.broken = (refused.decision,)
+        except TooManyCases:
+            raise too_many(ready) from None
+        leaves += 1
+        if leaves + len(work) > limit:
+            raise too_many(ready)
+    return root
+
+
+def divide(node: Node[T], need: Need, here: Case) -> Iterator[tuple[Node[T], Case]]:
+    """Split *node* as *need* says; what was true of the whole is true of each part."""
+    node.fact = need.fact
+    node.children = tuple(Node({**node.box, need.fact: piece}) for piece in need.pieces)  # type: ignore[dict-item]
+    for child in node.children:
+        yield child, partial(here.ready, child.box, here)
+
+
+def too_many(ready: Ready) -> RuleErrors:
+    """The error of a rulebook whose unknown facts fall into too many cases."""
+    term = ready.terms.get(ready.tree.term)
+    names = (term.name("vi"), term.name("en")) if term is not None else (ready.tree.term, ready.tree.term)
+    return RuleErrors([diagnose("ER0501", term=names, count=f"> {LEAVES}", most=str(LEAVES))])
+
+
+def cut_by_constraints(ready: Ready, root: Node[T], limit: int = 10 * LEAVES) -> None:
+    """Cut every leaf by the declared constraints, its outcome kept, so that each part keeps all of them or breaks one."""
+    if not ready.constraints:
+        return
+    count = 0
+    for leaf in list(root.leaves()):
+        if not leaf.allowed:
+            continue
+        work = [(leaf, partial(ready, leaf.box))]
+        while work:
+            node, here = work.pop()
+            try:
+                node.broken = broken_by(ready, here)
+            except Need as need:
+                outcome, node.outcome = node.outcome, None
+                parts = list(divide(node, need, here))
+                for child, _ in parts:
+                    child.outcome = outcome
+                work.extend(reversed(parts))
+                continue
+            except TooManyCases:
+                raise too_many(ready) from None
+            count += 1
+            if count > limit:
+                raise too_many(ready)
+
+
+def broken_by(ready: Ready, here: Case) -> tuple[Constraint, ...]:
+    """The first constraint that the box of *here* breaks."""
+    for constraint, condition in ready.constraints:
+        if holds(condition, here) is False:
+            return (constraint,)
+    return ()
+
+
+def holds(condition: object, here: Case) -> object:
+    """What a constraint's condition reads; one that hangs on facts with too many values breaks nothing."""
+    from .outcome import Wants
+
+    while True:
+        try:
+            key = id(condition)
+            if key not in here.truths:
+                here.truths[key] = (evaluate(condition, here), ())  # type: ignore[arg-type]
+            return here.truths[key][0]
+        except Wants as wants:
+            conclude(wants.term, here)
+        except TooWide:
+            return True
+
+
+# ------------------------------------------------------------------- settling
+
+
+@frozen(eq=False)
+class Settled:
+    """What all completions of the known facts agree on: an outcome of each kind that is left, in order; none where facts are refused."""
+
+    ready: Ready
+    known: Mapping[str, Value]
+    root: Node[Outcome]
+    leaves: tuple[Node[Outcome], ...]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether two completions differ."""
+        return len(self.root.keys) != 1 or any(isinstance(each, Unsettled) for each in self.root.keys)
+
+    @property
+    def first(self) -> Outcome:
+        """The outcome of the first leaf; where nothing is unknown, that of all."""
+        outcome = self.leaves[0].outcome
+        assert isinstance(outcome, Outcome)
+        return outcome
+
+    @property
+    def outcomes(self) -> Iterator[Outcome]:
+        """The outcome of every leaf that has one."""
+        return (leaf.outcome for leaf in self.leaves if isinstance(leaf.outcome, Outcome))
+
+
+@frozen
+class Unsettled:
+    """The key of a leaf that has another outcome, or value, for different values of *facts*."""
+
+    facts: frozenset[str]
+    form: object
+
+
+def settle(ready: Ready, known: Mapping[str, Value], lifted: bool = False) -> Settled:
+    """What the completions of *known* conclude of the asked term."""
+    term = ready.tree.term
+    root = grow(ready, box_of(ready, known, lifted), lambda here: conclude(term, here))
+    if not lifted:
+        cut_by_constraints(ready, root)
+    mark(root)
+    return Settled(ready, known, root, tuple(leaf for leaf in root.leaves() if leaf.allowed))
+
+
+def mark(root: Node[Outcome]) -> None:
+    """Note at every node what its allowed leaves conclude."""
+    stack = [(root, False)]
+    while stack:
+        node, ready = stack.pop()
+        if node.fact is None:
+            node.keys = frozenset((key_of(node),)) if node.allowed else frozenset()
+        elif ready:
+            node.keys = frozenset().union(*(child.keys for child in node.children))
+        else:
+            stack.append((node, True))
+            stack.extend((child, False) for child in node.children)
+
+
+def key_of(leaf: Node[Outcome]) -> object:
+    """What two leaves must share to agree."""
+    outcome = leaf.outcome
+    if isinstance(outcome, Open):
+        return Unsettled(outcome.facts, id(leaf))
+    assert isinstance(outcome, Outcome)
+    return Unsettled(outcome.value.facts, outcome.key) if isinstance(outcome.value, Varies) else outcome.key
+
+
+def point(ready: Ready, leaf: Node[T]) -> dict[str, Value]:
+    """One completion of a leaf: a value for every fact."""
+    return {fact: lowest(piece, ready.types[fact]) for fact, piece in leaf.box.items()}
+
+
+def refusals(root: Node[T]) -> dict[Citation, Constraint | Decision]:
+    """What the parts without completions break, by its provision."""
+    found: dict[Citation, Constraint | Decision] = {}
+    for leaf in root.leaves():
+        for each in leaf.broken:
+            if each.citation is not None:
+                found.setdefault(each.citation, each)
+    return found

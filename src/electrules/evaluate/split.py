@@ -1,0 +1,251 @@
+"""Whether a box decides an expression, and if not, which fact is split into which pieces.
+
+Invariant: in every box that survives `decide` the expression has one result, and no fact is split further than some
+test or value asks. A fact is met only by asking in which of these pieces it lies: the members compared and the rest,
+the ranges between thresholds, every step of a scale up to its cap; single values where it is the value, and, of several
+facts that meet in one operation, of the one that has fewest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
+
+from ..limits import LEAVES
+from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Scale
+from .evaluate import evaluate, is_no_value
+from .outcome import Need, Result, TooWide
+from .piece import Cut, Piece, Range, Rest, as_number, cut, from_number, is_single, singles, size, sorted_out
+from .slope import line, rises_or_falls
+from .view import Case
+
+TESTS = (Among, Bracket, Compare)
+FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+class TooManyCases(Exception):
+    """The unknown facts fall into more cases than a rulebook may make of them."""
+
+
+def decide(expr: Expr, here: Case) -> None:
+    """Return if *expr* is the same for all values in the box of *here*, else raise `Need`."""
+    open_ = open_facts(expr, here)
+    if not open_:
+        return
+    box = here.box
+    assert box is not None
+    match expr:
+        case Among(Fact(fact), members):
+            split(fact, sorted_out(box[fact], members))
+        case Compare(op, Fact(fact), other) if only_there(fact, open_, other, here):
+            split(fact, compared(box[fact], op, evaluate(other, here.inner)))
+        case Compare(op, other, Fact(fact)) if only_there(fact, open_, other, here):
+            split(fact, compared(box[fact], FLIPPED.get(op, op), evaluate(other, here.inner)))
+        case Bracket(Fact(fact)):
+            split(fact, bracketed(box[fact], expr))
+        case Scale(Fact(fact), partial=partial) if partial != "share" and isinstance(box[fact], Range):
+            split(fact, stepped(box[fact], expr))
+        case Decision(fact, least=least, most=most):
+            split(fact, offered(fact, box[fact], least, most))
+        case _ if len(open_) == 1:
+            split(open_[0], levels(expr, open_[0], here))
+        case _:
+            split(*fewest(expr, open_, box))
+
+
+def split(fact: str, pieces: tuple[Piece, ...]) -> None:
+    """Raise `Need` unless there is nothing to split."""
+    if len(pieces) > 1:
+        raise Need(fact, pieces)
+
+
+def open_facts(expr: Expr, here: Case) -> list[str]:
+    """The facts that *expr* mentions and the box leaves open."""
+    box, bindings = here.box, here.ready.bindings
+    assert box is not None
+    return [fact for fact in here.ready.facts_in(expr) if (fact not in bindings or binds(bindings[fact], box)) and not is_single(box[fact])]
+
+
+def binds(binding: tuple[str, frozenset[str]], box: Mapping[str, Piece]) -> bool:
+    """Whether a list binds in the whole box; `Need` where it does in a part of it."""
+    kind, members = binding
+    split(kind, sorted_out(box[kind], members))
+    piece = box[kind]
+    return isinstance(piece, frozenset) and bool(piece & members)
+
+
+def only_there(fact: str, open_: list[str], other: Expr, here: Case) -> bool:
+    """Whether *fact* is all that is open in a comparison, and stands on one side of it only."""
+    return open_ == [fact] and fact not in here.ready.facts_in(other)
+
+
+# ------------------------------------------------- the pieces that a node asks
+
+
+def compared(piece: Piece, op: str, value: Result) -> tuple[Piece, ...]:
+    """*piece* split where its comparison with *value* changes."""
+    if is_no_value(value):
+        return (piece,)
+    if isinstance(piece, (frozenset, Rest)):
+        return sorted_out(piece, (value,))  # type: ignore[arg-type]
+    number = as_number(value)  # type: ignore[arg-type]
+    after = {"<": (False,), ">=": (False,), "<=": (True,), ">": (True,)}.get(op, (False, True))
+    return cut(piece, [(number, each) for each in after])
+
+
+def bracketed(piece: Piece, bracket: Bracket) -> tuple[Piece, ...]:
+    """*piece* split at all boundaries of the table to which *bracket* belongs, if *bracket* itself splits it."""
+    own: list[Cut] = []
+    if bracket.least is not None:
+        own.append((bracket.least, bracket.over))
+    if bracket.most is not None:
+        own.append((bracket.most, not bracket.under))
+    if len(cut(piece, own)) == 1:
+        return (piece,)
+    after = bracket.over or (bracket.most is not None and not bracket.under)
+    return cut(piece, [*own, *((each, after) for each in bracket.cuts)])
+
+
+def stepped(piece: Piece, scale: Scale) -> tuple[Piece, ...]:
+    """*piece* split at every step of *scale* up to its cap."""
+    assert isinstance(piece, Range)
+    begun = scale.partial == "begun"
+    first = max(0 if begun else 1, floor((piece.least - scale.above) / scale.step))
+    last = ceil((piece.most - scale.above) / scale.step)
+    if scale.gain == 0:
+        return (piece,)
+    if scale.cap is not None:
+        to_cap = ceil((scale.cap - scale.base) / scale.gain) if scale.gain > 0 else None
+        last = last if to_cap is None else min(last, to_cap - 1 if begun else to_cap)
+    if last - first > LEAVES:
+        raise TooManyCases
+    return cut(piece, [(scale.above + step * scale.step, begun) for step in range(first, last + 1)])
+
+
+def offered(fact: str, piece: Piece, least: Fraction | None, most: Fraction | None) -> tuple[Piece, ...]:
+    """What an authority may decide, one value at a time; what it may not, on either side."""
+    if not isinstance(piece, Range):
+        raise TooWide(frozenset((fact,)))
+    bounds = [(bound, after) for bound, after in ((least, False), (most, True)) if bound is not None]
+    pieces: list[Piece] = []
+    for part in cut(piece, bounds):
+        assert isinstance(part, Range)
+        outside = (least is not None and part.most < least) or (most is not None and part.least > most)
+        pieces.extend((part,) if outside else each_value(fact, part))
+    return tuple(pieces)
+
+
+def each_value(fact: str, piece: Piece) -> tuple[Piece, ...]:
+    """Every value of *piece* by itself, if they can be gone through."""
+    count = size(piece)
+    if count is None or count > LEAVES:
+        raise TooWide(frozenset((fact,)))
+    return singles(piece)
+
+
+def fewest(expr: Expr, open_: list[str], box: Mapping[str, Piece]) -> tuple[str, tuple[Piece, ...]]:
+    """Of several facts that meet in *expr* the one with fewest values, and each of them."""
+    sizes = {fact: size(box[fact]) for fact in open_}
+    countable = [fact for fact in open_ if sizes[fact] is not None]
+    fact = min(countable, key=lambda each: (sizes[each], open_.index(each)), default=None)
+    if fact is None or (sizes[fact] or 0) > LEAVES:
+        if fact is not None and isinstance(expr, TESTS):
+            raise TooManyCases
+        raise TooWide(frozenset(open_))
+    return fact, singles(box[fact])
+
+
+# ------------------------------------- one open fact, in an operation of any form
+
+
+def levels(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
+    """The values of *fact* split into those for which *expr* has one result."""
+    box = here.box
+    assert box is not None
+    piece = box[fact]
+    if isinstance(expr, Fact) or not isinstance(piece, Range):
+        return each_value(fact, piece) if size(piece) is not None else crossings(expr, fact, here)
+    type_ = here.ready.types[fact]
+    monotone = rises_or_falls(expr, fact, here)
+
+    def result(number: int) -> object:
+        return reading(expr, here.at(fact, from_number(number, type_)))
+
+    if monotone:
+        return tuple(runs(fact, piece, result))
+    if (size(piece) or 0) > LEAVES:
+        raise TooManyCases if isinstance(expr, TESTS) else TooWide(frozenset((fact,)))
+    return tuple(merged(piece, result))
+
+
+def reading(expr: Expr, there: Case) -> object:
+    """What *expr* reads at one value; of a test with two boundaries, on which side of them the value lies."""
+    match expr:
+        case Compare("=" | "!=", left, right):
+            a, b = evaluate(left, there), evaluate(right, there)
+            if isinstance(a, (int, Fraction, date)) and isinstance(b, (int, Fraction, date)):
+                return (as_number(a) > as_number(b)) - (as_number(a) < as_number(b))
+        case Bracket(of, least, over):
+            value = evaluate(of, there)
+            if not is_no_value(value) and not evaluate(expr, there):
+                number = as_number(value)  # type: ignore[arg-type]
+                return -1 if least is not None and (number < least or (over and number == least)) else 1
+            return 0
+    return evaluate(expr, there)
+
+
+def runs(fact: str, piece: Range, result: Callable[[int], object]) -> list[Piece]:
+    """The stretches of *piece* on which a rising or falling *result* stays the same, each end found by doubling and halving."""
+    found: list[Piece] = []
+    start, last = piece.least, result(piece.most)
+    while start <= piece.most:
+        if len(found) > LEAVES:
+            raise TooWide(frozenset((fact,)))
+        here = result(start)
+        if here == last:
+            found.append(Range(start, piece.most))
+            break
+        inside, width = start, 1
+        while inside + width < piece.most and result(inside + width) == here:
+            inside, width = inside + width, 2 * width
+        beyond = min(inside + width, piece.most)
+        while beyond - inside > 1:
+            middle = (inside + beyond) // 2
+            inside, beyond = (middle, beyond) if result(middle) == here else (inside, middle)
+        found.append(Range(start, inside))
+        start = inside + 1
+    return found
+
+
+def merged(piece: Range, result: Callable[[int], object]) -> list[Piece]:
+    """The stretches of *piece* on which *result*, tried at every value, stays the same."""
+    found: list[Piece] = []
+    start, here = piece.least, result(piece.least)
+    for number in range(piece.least + 1, piece.most + 1):
+        there = result(number)
+        if there != here:
+            found.append(Range(start, number - 1))
+            start, here = number, there
+    return [*found, Range(start, piece.most)]
+
+
+def crossings(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
+    """The numbers, whole or not, split where a straight line meets what it is compared with."""
+    box = here.box
+    assert box is not None
+    match expr:
+        case Compare(op, left, right):
+            one, other = line(left, fact, here), line(right, fact, here)
+            if one is not None and other is not None:
+                gain, base = one[0] - other[0], one[1] - other[1]
+                return compared(box[fact], op if gain > 0 else FLIPPED.get(op, op), -base / gain) if gain else (box[fact],)
+        case Bracket(of, least, over, most, under):
+            one = line(of, fact, here)
+            if one is not None:
+                gain, base = one
+                ends = [(bound, after) for bound, after in ((least, over), (most, not under)) if bound is not None]
+                return cut(box[fact], [((bound - base) / gain, after if gain > 0 else not after) for bound, after in ends]) if gain else (box[fact],)
+    raise TooWide(frozenset((fact,)))
+

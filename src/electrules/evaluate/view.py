@@ -1,0 +1,139 @@
+"""How the evaluator sees the facts: one completion, or a box of them that raises `Need` where it does not decide.
+
+The evaluator is total and reads plain values. Before it works out a node that tests facts or makes a value of them it
+asks the view whether the box decides that node (`decided`): whether its result is the same for all values in the box.
+If so, the lowest values of the box stand for all of them; if not, `Need` names the fact and the pieces into which it has
+to be split, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from ..tree.nodes import Expr, Value
+from .outcome import Need, Outcome, Result, TooWide, Wants, Worth
+from .piece import Piece, lowest
+from .ready import OTHER, Ready
+
+Record: TypeAlias = Mapping[str, Value | None]
+
+
+class Case:
+    """Scratch state of one evaluation: the facts as seen, and what was concluded and found so far.
+
+    *box* is None where all facts are seen as single values. What is true of a box is true of every box inside it, so a
+    child takes over *concluded*, *truths* and *worths*.
+    """
+
+    __slots__ = ("_inner", "_others", "_parent", "box", "concluded", "looked_in", "ready", "record", "truths", "uses", "values", "worths")
+
+    def __init__(self, ready: Ready, values: Mapping[str, Value], box: Mapping[str, Piece] | None = None, parent: Case | None = None) -> None:
+        self.ready = ready
+        self.values = values
+        self.box = box
+        self.record: Record | None = None
+        self.looked_in: frozenset[str] = frozenset()
+        self.uses: list[str] = []
+        self.concluded: dict[str, Outcome] = dict(parent.concluded) if parent else {}
+        self.truths: dict[int, tuple[Result, tuple[str, ...]]] = dict(parent.truths) if parent else {}
+        self.worths: dict[int, tuple[Worth, tuple[str, ...]]] = dict(parent.worths) if parent else {}
+        self._inner: Case | None = None
+        self._others: dict[int, Case] = {}
+        self._parent = parent._others if parent else {}
+
+    def of(self, ready: Ready) -> Case:
+        """The same box, seen by another tree; it keeps what that tree found in the box around this one."""
+        if ready is self.ready:
+            return self
+        if id(ready) not in self._others:
+            assert self.box is not None
+            self._others[id(ready)] = partial(ready, self.box, self._parent.get(id(ready)))
+        return self._others[id(ready)]
+
+    def decided(self, expr: Expr) -> Case:
+        """The view in which the facts of *expr* are single values, after seeing to it that the box decides *expr*."""
+        if self.box is None:
+            return self
+        from .split import decide
+
+        decide(expr, self)
+        return self.inner
+
+    @property
+    def inner(self) -> Case:
+        """The same case, seen at the lowest values of its box."""
+        if self._inner is None:
+            self._inner = self._seeing(self.values)
+        return self._inner
+
+    def value(self, term: str) -> Value:
+        """The value of a fact; a member of a list that does not bind here is another than all on the list."""
+        if self.record is not None and term in self.record:
+            return self.field(term)
+        binding = self.ready.bindings.get(term)
+        if binding is not None and self.value(binding[0]) not in binding[1]:
+            return OTHER
+        try:
+            return self.values[term]
+        except KeyError:
+            raise Need(term, ()) from None
+
+    def outcome(self, term: str) -> Outcome:
+        """The outcome of a concluded term in this case."""
+        try:
+            return self.concluded[term]
+        except KeyError:
+            raise Wants(term) from None
+
+    def use(self, term: str) -> None:
+        """Note that the value of *term* was used."""
+        self.uses.append(term)
+
+    def field(self, name: str) -> Value:
+        """A field of the record looked at; the list that leaves it out is not known well enough."""
+        value = self.record.get(name) if self.record is not None else None
+        if value is None:
+            raise TooWide(self.looked_in)
+        return value
+
+    def looking_at(self, record: Value, looked_in: frozenset[str]) -> Case:
+        """The same case while a `Count` looks at *record*."""
+        assert isinstance(record, tuple)
+        case = self._seeing(self.values)
+        case.record, case.looked_in = dict(record), looked_in
+        return case
+
+    def at(self, fact: str, value: Value) -> Case:
+        """The same box, seen where *fact* is *value*."""
+        assert self.box is not None
+        corner = Corner(self.ready, self.box)
+        corner[fact] = value
+        return self._seeing(corner)
+
+    def _seeing(self, values: Mapping[str, Value]) -> Case:
+        case = Case.__new__(Case)
+        case.ready, case.values, case.box, case.record, case.looked_in = self.ready, values, None, self.record, self.looked_in
+        case.uses, case.concluded, case.truths, case.worths, case._inner = self.uses, self.concluded, self.truths, self.worths, None
+        return case
+
+
+class Corner(dict[str, Value]):
+    """The lowest values of a box, each worked out when it is looked at."""
+
+    __slots__ = ("box", "ready")
+
+    def __init__(self, ready: Ready, box: Mapping[str, Piece]) -> None:
+        super().__init__()
+        self.ready = ready
+        self.box = box
+
+    def __missing__(self, fact: str) -> Value:
+        value = lowest(self.box[fact], self.ready.types[fact])
+        self[fact] = value
+        return value
+
+
+def partial(ready: Ready, box: Mapping[str, Piece], parent: Case | None = None) -> Case:
+    """A box of completions as a case."""
+    return Case(ready, Corner(ready, box), box, parent)

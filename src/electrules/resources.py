@@ -1,0 +1,36 @@
+"""Where the files that travel with the package lie: grammars, the shipped rules, the pages of the errors.
+
+In a wheel they stand in `electrules/_data`; in a checkout (an editable install) beside `src`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+ROOTS = (PACKAGE / "_data", PACKAGE.parent.parent)
+
+
+@cache
+def resource(name: str) -> Path:
+    """The file or folder *name*, such as "grammars/places.toml" or "docs/errors"."""
+    for root in ROOTS:
+        path = root / name
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"{name} is neither in {ROOTS[0]} nor in {ROOTS[1]}")
+
+
+@cache
+def read_text(name: str) -> str:
+    """The text of the file *name*."""
+    return resource(name).read_text(encoding="utf-8")
+
+
+@cache
+def read_table(name: str) -> dict[str, dict[str, str]]:
+    """The TOML file *name*, as tables of words: treat it as read-only."""
+    import tomllib
+
+    return tomllib.loads(read_text(name))

@@ -1,0 +1,104 @@
+"""Build: the tree of one question from the definitions of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve, frozen
+
+from ..evaluate.order import asking_order
+from ..tree.nodes import Constraint, Definition, Principle, Requirement
+from ..tree.types import Day, OneOf, Term
+from .link import Index, constraints, definition, principles, requirements
+from .mention import conclusions_in, facts_in
+
+
+@frozen(eq=False)
+class Parts:
+    """Everything of a tree but the days that it is asked on."""
+
+    term: str
+    terms: tuple[Term, ...]
+    definitions: tuple[Definition, ...]
+    constraints: tuple[Constraint, ...]
+    requirements: tuple[Requirement, ...]
+    principles: tuple[Principle, ...]
+    order: tuple[str, ...]
+    event: str | None
+
+
+def concluded(term: str, number: int, found: Index, terms: Mapping[str, Term]) -> Parts:
+    """The tree of a concluded *term* in the text *number*."""
+    definitions = closed((term,), number, found)
+    return _parts(term, definitions, (), number, found, terms)
+
+
+def required(subject: str, number: int, found: Index, terms: Mapping[str, Term]) -> Parts:
+    """The tree of all that the text *number* requires of *subject*."""
+    wanted = requirements(subject, number, found)
+    used = tuple(dict.fromkeys(term for each in wanted for term in conclusions_in(each)))
+    return _parts(subject, closed(used, number, found), wanted, number, found, terms)
+
+
+def closed(roots: Iterable[str], number: int, found: Index) -> tuple[Definition, ...]:
+    """The definitions of *roots* and of all terms that they use, the roots first."""
+    made: dict[str, Definition] = {}
+    pending = list(roots)
+    for term in pending:
+        if term not in made:
+            made[term] = definition(term, number, found)
+            pending.extend(conclusions_in(made[term]))
+    return tuple(made.values())
+
+
+def _parts(
+    term: str,
+    definitions: tuple[Definition, ...],
+    wanted: tuple[Requirement, ...],
+    number: int,
+    found: Index,
+    terms: Mapping[str, Term],
+) -> Parts:
+    facts = facts_in(*definitions, *wanted)
+    tied = _tied(facts, constraints(number, found))
+    uses = tuple(dict.fromkeys(used for each in tied for used in conclusions_in(each)))
+    if uses:
+        definitions = (*definitions, *(each for each in closed(uses, number, found) if each.term not in {known.term for known in definitions}))
+    event = next((each.id for each in terms.values() if isinstance(each.type, Day) and each.type.asked), None)
+    mentioned = _mentioned(term, definitions, wanted, tied, event, terms)
+    order = asking_order(mentioned, (*definitions, *wanted, *tied))
+    return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event)
+
+
+def _tied(facts: Iterable[str], every: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """The constraints that share a fact with *facts*, directly or through others, in order."""
+    mentions = [set(facts_in(each)) for each in every]
+    reached, chosen, grown = set(facts), set(), True
+    while grown:
+        grown = False
+        for place, each in enumerate(mentions):
+            if place not in chosen and each & reached:
+                chosen.add(place)
+                reached |= each
+                grown = True
+    return tuple(each for place, each in enumerate(every) if place in chosen)
+
+
+def _mentioned(
+    term: str,
+    definitions: tuple[Definition, ...],
+    wanted: tuple[Requirement, ...],
+    tied: tuple[Constraint, ...],
+    event: str | None,
+    terms: Mapping[str, Term],
+) -> tuple[Term, ...]:
+    """Every term that the tree mentions, in the order of declaration; a list that binds while another is so-and-so brings that one along."""
+    names = {term, *(each.term for each in definitions), *facts_in(*definitions, *wanted, *tied)}
+    names |= {event} if event is not None else set()
+    names |= {each.type.binding[0] for name in names if (each := terms.get(name)) is not None and isinstance(each.type, OneOf) and each.type.binding}
+    return tuple(sorted((terms[name] for name in names if name in terms), key=lambda each: (each.rank, each.id)))
+
+
+def said_in(lang: str, terms: Iterable[Term]) -> dict[str, Term]:
+    """*terms* by their ids, speaking *lang*."""
+    return {each.id: evolve(each, lang=lang) for each in terms}

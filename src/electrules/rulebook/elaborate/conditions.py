@@ -1,0 +1,263 @@
+"""Conditions: what must hold, as expressions; names that carry reference find their fact here."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve
+
+from ...source.span import Span
+from ...syntax.written import (
+    Both,
+    Bounded,
+    Condition,
+    Covered,
+    Denied,
+    Determined,
+    Either,
+    Is,
+    IsNot,
+    LiesIn,
+    Matches,
+    Quantity,
+    Range,
+    Subject,
+    Word,
+    WrittenValue,
+)
+from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not
+from ...tree.types import Number, OneOf, Term, YesNo
+from .names import listed, term_name, type_name, unit_name
+from .scope import NEVER, Scope
+from .values import Typed, constant, same_unit, value, wrong_type
+
+
+def condition(written: Condition, scope: Scope) -> Expr:
+    """The expression of a written condition."""
+    match written:
+        case Is(flag):
+            return _flag(flag, scope)
+        case IsNot(flag):
+            return Not(_flag(flag, scope), citation=scope.citation)
+        case Matches(word, members, negated):
+            return _negated(matching(word, members, scope), negated, scope)
+        case LiesIn(members):
+            return _lying_in(members, scope, written.span)
+        case Bounded(word, range_, negated):
+            return _negated(bounded(word, range_, scope), negated, scope)
+        case Covered():
+            return covered(written, scope)
+        case Determined(concluded):
+            term = scope.term(concluded, "conclusion")
+            if term is None:
+                return NEVER
+            scope.used[term.id] = None
+            return HasValue(term.id, citation=scope.citation)
+        case Denied(of):
+            return Not(condition(of, scope), citation=scope.citation)
+        case Both(parts):
+            return both(tuple(condition(each, scope) for each in parts), scope)
+        case Either(parts):
+            return either(tuple(condition(each, scope) for each in parts), scope)
+
+
+def both(parts: tuple[Expr, ...], scope: Scope) -> Expr:
+    """All of *parts*; what is itself an "and" is taken apart."""
+    flat = tuple(inner for part in parts for inner in (part.parts if isinstance(part, All) else (part,)))
+    return flat[0] if len(flat) == 1 else All(flat, citation=scope.citation)
+
+
+def either(parts: tuple[Expr, ...], scope: Scope) -> Expr:
+    """Any of *parts*; what is itself an "or" is taken apart."""
+    flat = tuple(inner for part in parts for inner in (part.parts if isinstance(part, Any) else (part,)))
+    return flat[0] if len(flat) == 1 else Any(flat, citation=scope.citation)
+
+
+def subject(written: Subject, scope: Scope) -> Expr:
+    """The units of which a statement speaks: on the list, and as qualified."""
+    parts: tuple[Expr, ...] = (_of_subject(written, scope),) if any(each.kind == "member" for each in written.members) else ()
+    if written.qualifier is not None:
+        parts = (*parts, condition(written.qualifier, scope))
+    return both(parts, scope)
+
+
+def _of_subject(written: Subject, scope: Scope) -> Expr:
+    members = tuple(each for each in written.members if each.kind == "member")
+    applied = scope.applied
+    if applied is not None and frozenset(each.id for each in members) == applied.replaced:
+        return applied.subject
+    return matching(None, members, scope)
+
+
+# ------------------------------------------------------------------------ atoms
+
+
+def _flag(word: Word, scope: Scope) -> Expr:
+    term = scope.term(word)
+    if term is None:
+        return NEVER
+    if not isinstance(term.type, YesNo):
+        scope.say("ER0502", word.span, what=term_name(term), found=type_name(term.type), wanted=type_name(YesNo()))
+        return NEVER
+    return scope.read(term)
+
+
+def _negated(expr: Expr, negated: bool, scope: Scope) -> Expr:
+    return Not(expr, citation=scope.citation) if negated else expr
+
+
+def matching(word: Word | None, members: tuple[Word, ...], scope: Scope) -> Expr:
+    """A list term is one of *members*; without a term, that of the list that declares each member."""
+    if word is not None:
+        term = scope.term(word)
+        return _among(term, members, scope) if term else NEVER
+    groups: dict[str, list[Word]] = {}
+    for member in members:
+        owners = scope.lexicon.owners(member.id)
+        if owners:
+            groups.setdefault(owners[0], []).append(member)
+        else:
+            scope.say("ER0508", member.span, member=member.id, term="…")
+    parts = tuple(_among(scope.lexicon.by_id[owner], tuple(group), scope) for owner, group in groups.items())
+    return either(parts, scope) if parts else NEVER
+
+
+def _among(term: Term, members: tuple[Word, ...], scope: Scope) -> Expr:
+    if not isinstance(term.type, OneOf):
+        scope.say("ER0502", members[0].span, what=term_name(term), found=type_name(term.type), wanted=type_name(OneOf((), "")))
+        return NEVER
+    known = {member.id for member in term.type.members}
+    for member in members:
+        if member.id not in known:
+            scope.say("ER0508", member.span, member=_said(member, scope), term=term_name(term))
+    return Among(scope.read(term), tuple(each.id for each in members), citation=scope.citation)
+
+
+def _said(word: Word, scope: Scope) -> tuple[str, str]:
+    try:
+        return scope.lexicon.names(word.kind, word.id, "vi")[0], scope.lexicon.names(word.kind, word.id, "en")[0]
+    except (KeyError, IndexError):
+        return word.id, word.id
+
+
+def _lying_in(members: tuple[Word, ...], scope: Scope, span: Span) -> Expr:
+    groups: dict[str, list[Word]] = {}
+    for member in members:
+        term = next((lies for owner in scope.lexicon.owners(member.id) if (lies := scope.lexicon.lies_in.get(owner))), None)
+        if term is None:
+            scope.say("ER0506", span, words=_said(member, scope), candidates="—")
+        else:
+            groups.setdefault(term, []).append(member)
+    parts = tuple(_among(scope.lexicon.by_id[term], tuple(group), scope) for term, group in groups.items())
+    return either(parts, scope) if parts else NEVER
+
+
+def covered(written: Covered, scope: Scope) -> Expr:
+    """The unit is a case of what stands at the places: of the subjects there, never of their brackets."""
+    cases = tuple(case for place in scope.places(written.references) for case in scope.around.covered(place, scope.applied, scope.used))
+    return _negated(either(cases, scope) if cases else Any((), citation=scope.citation), written.negated, scope)
+
+
+# ----------------------------------------------------------------------- ranges
+
+
+def measured(range_: Range, scope: Scope, word: Word | None = None) -> Typed | None:
+    """What a range speaks of: the term named or, of a bare unit, the one fact that is counted in it."""
+    term = scope.term(word) if word is not None else _by_unit(range_, scope)
+    return Typed(scope.read(term), term.type, term_name(term), word.span if word else range_.span) if term else None
+
+
+def _by_unit(range_: Range, scope: Scope) -> Term | None:
+    unit = next((unit for end in (range_.least, range_.most) if end is not None and (unit := _unit_of(end))), None)
+    if unit is None:
+        scope.say("ER0506", range_.span, words="…", case="none")
+        return None
+    facts = scope.words.facts.get(unit, ())
+    if len(facts) == 1:
+        return facts[0]
+    names = listed([term_name(each) for each in facts])
+    words = unit_name(scope.lexicon, unit)
+    if facts:
+        scope.say(
+            "ER0506", range_.span, words=words, candidates=names, expected=tuple(term_name(each)[1 if scope.lang == "en" else 0] for each in facts)
+        )
+    else:
+        scope.say("ER0506", range_.span, words=words, case="none")
+    return None
+
+
+def _unit_of(written: WrittenValue) -> str | None:
+    return written.unit.id if isinstance(written, Quantity) and written.unit else None
+
+
+def bounded(word: Word | None, range_: Range, scope: Scope) -> Expr:
+    """A value lies in a range."""
+    of = measured(range_, scope, word)
+    return lies_in(of, range_, scope) if of else NEVER
+
+
+def lies_in(of: Typed, range_: Range, scope: Scope, cuts: tuple[Fraction, ...] = ()) -> Expr:
+    """*of* lies in *range_*: a bracket where both ends are plain numbers, else comparisons."""
+    ends = ends_of(of, range_, scope)
+    if ends is None:
+        return NEVER
+    least, most = ends
+    if isinstance(of.type, Number) and _plain_ends(ends):
+        low, high = constant(least) if least else None, constant(most) if most else None
+        return Bracket(of.expr, low, range_.over, high, range_.under, cuts, citation=scope.citation)
+    if least is not None and most is not None and range_.least is range_.most:
+        return Compare("=", of.expr, least.expr, citation=scope.citation)
+    parts: list[Expr] = []
+    if least is not None:
+        parts.append(Compare(">" if range_.over else ">=", of.expr, least.expr, citation=scope.citation))
+    if most is not None:
+        parts.append(Compare("<" if range_.under else "<=", of.expr, most.expr, citation=scope.citation))
+    return both(tuple(parts), scope)
+
+
+def _plain_ends(ends: tuple[Typed | None, Typed | None]) -> bool:
+    return all(end is None or constant(end) is not None for end in ends)
+
+
+def ends_of(of: Typed, range_: Range, scope: Scope) -> tuple[Typed | None, Typed | None] | None:
+    """The ends of *range_*, typed and checked against what they bound; None where one is wrong."""
+    ends: list[Typed | None] = []
+    for end in _sharing_unit(range_):
+        typed = value(end, scope) if end is not None else None
+        if end is not None and (typed is None or not comparable(of, typed, scope)):
+            return None
+        ends.append(typed)
+    low, high = ends
+    if (
+        low
+        and high
+        and (a := constant(low)) is not None
+        and (b := constant(high)) is not None
+        and (a > b or (a == b and (range_.over or range_.under)))
+    ):
+        scope.say("ER0504", range_.span, what=of.name, value=str(a), least=str(a), most=str(b))
+        return None
+    return low, high
+
+
+def _sharing_unit(range_: Range) -> tuple[WrittenValue | None, WrittenValue | None]:
+    """The ends of *range_*; "from 3.000 to 4.000 people" says the unit once."""
+    match range_.least, range_.most:
+        case Quantity(_, None, False) as low, Quantity(_, unit, False) as high if unit is not None:
+            return evolve(low, unit=unit), high
+        case Quantity(_, unit, False) as low, Quantity(_, None, False) as high if unit is not None:
+            return low, evolve(high, unit=unit)
+        case Quantity(_, None, False) as low, Quantity(_, None, True) as high:
+            return evolve(low, number=low.number / 100, percent=True), high
+        case ends:
+            return ends
+
+
+def comparable(a: Typed, b: Typed, scope: Scope) -> bool:
+    """Whether two values can be compared: of one type and unit."""
+    if isinstance(a.type, Number) and isinstance(b.type, Number):
+        return same_unit(b, a, scope, b.span)
+    if type(a.type) is type(b.type) and not isinstance(a.type, YesNo | OneOf):
+        return True
+    wrong_type(b, type_name(a.type), scope)
+    return False

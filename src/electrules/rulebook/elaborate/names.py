@@ -1,0 +1,57 @@
+"""What messages call types, units and terms, (vi, en)."""
+
+from __future__ import annotations
+
+from ...syntax.lexicon import Lexicon
+from ...tree.types import Clock, Day, ListOf, Number, OneOf, Term, Text, Type, YesNo
+
+Names = tuple[str, str]
+
+_TYPES: dict[type, Names] = {
+    YesNo: ("khái niệm có hoặc không", "a yes/no term"),
+    Number: ("số", "a number"),
+    Day: ("ngày", "a day"),
+    Clock: ("giờ", "a time of day"),
+    OneOf: ("một thành viên của danh sách", "a member of a list"),
+    Text: ("văn bản tự do", "free text"),
+    ListOf: ("danh sách bản ghi", "a list of records"),
+}
+ROLES: dict[str, Names] = {
+    "fact": ("dữ kiện", "a fact"),
+    "decision": ("quyết định", "a decision"),
+    "conclusion": ("kết luận", "a conclusion"),
+}
+CONDITION: Names = ("một điều kiện", "a condition")
+FIXED_NUMBER: Names = ("một con số cụ thể", "a plain number")
+DAYS: Names = ("số ngày, tháng hoặc năm", "a number of days, months or years")
+_UNITLESS: Names = ("không đơn vị", "no unit")
+_DURATIONS: dict[str, Names] = {
+    "day": ("ngày", "day"),
+    "working day": ("ngày làm việc", "working day"),
+    "hour": ("giờ", "hour"),
+    "month": ("tháng", "month"),
+    "year": ("năm", "year"),
+}
+
+
+def type_name(type_: Type) -> Names:
+    """What messages call a type."""
+    return _TYPES[type(type_)]
+
+
+def term_name(term: Term) -> Names:
+    """What messages call a term."""
+    return term.names[0][0], term.names[1][0]
+
+
+def unit_name(lexicon: Lexicon, unit: str) -> Names:
+    """What messages call a unit."""
+    if not unit:
+        return _UNITLESS
+    found = lexicon.units.get(unit)
+    return (found.vi[0], found.en[0]) if found else _DURATIONS.get(unit, (unit, unit))
+
+
+def listed(names: list[Names]) -> Names:
+    """Several names, parted by commas."""
+    return ", ".join(vi for vi, _ in names), ", ".join(en for _, en in names)

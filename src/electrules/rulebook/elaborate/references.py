@@ -1,0 +1,80 @@
+"""Application by reference: what stands at another place, to be said once more of another subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from ...corpus.place import spoken
+from ...corpus.rewrite import only_letter, table_of
+from ...corpus.version import Version
+from ...limits import NESTING
+from ...source.citation import Citation
+from ...syntax.written import ByReference, Statement
+from ...tree.nodes import Expr, Interpretation
+from .conditions import both
+from .notes import CONFIDENCE, readings, status_of
+from .scope import Applied, Scope
+
+DEEPEST = NESTING // 4
+"""References to references; each level nests the calls that elaborate it."""
+
+
+@frozen
+class Borrowed:
+    """On whose behalf a statement is elaborated: the provision that refers (*citation*), those *through* which it does, and how they are known."""
+
+    citation: Citation
+    through: tuple[Citation, ...] = ()
+    status: str = "official"
+    relied: tuple[Interpretation, ...] = ()
+
+    def worst(self, status: str) -> str:
+        """The worse of two confidences."""
+        return max(status, self.status, key=CONFIDENCE.index)
+
+    def readings(self, own: tuple[Interpretation, ...]) -> tuple[Interpretation, ...]:
+        """Both interpretations, once each."""
+        return tuple(dict.fromkeys((*own, *self.relied)))
+
+
+@frozen
+class Loan:
+    """A *statement* of *lender* to be elaborated in *scope*; *original* is the name that its rules have at home."""
+
+    lender: Version
+    statement: Statement
+    scope: Scope
+    original: str
+
+
+def loans(piece: ByReference, parts: tuple[Expr, ...], scope: Scope) -> Iterator[Loan]:
+    """What stands at the places of *piece*, in scopes in which its units are those of *parts*."""
+    for place in scope.places(piece.references):
+        for lender, letter in scope.around.standing(place):
+            statements = lender.statements if letter is None else only_letter(lender.statements, lender.address, letter)
+            for number, statement in enumerate(statements):
+                table = table_of(statement)
+                if table is None:
+                    continue
+                step = (lender.key, number)
+                if step in scope.trail or len(scope.trail) >= DEEPEST:
+                    names = [spoken(lender.address), spoken(scope.here)]
+                    chain = (" → ".join(vi for vi, _ in names), " → ".join(en for _, en in names))
+                    scope.say("ER0505", piece.span, chain=chain, places=(lender.span,))
+                    continue
+                members = frozenset(each.id for each in table.subject.members if each.kind == "member") if table.subject else frozenset()
+                inner = evolve(
+                    scope,
+                    here=lender.address,
+                    citation=lender.citation.said_in(scope.lang),
+                    applied=Applied(both(parts, scope), members),
+                    trail=(*scope.trail, step),
+                )
+                yield Loan(lender, statement, inner, f"{lender.key}#{number}")
+
+
+def known(lender: Version, citation: Citation, through: tuple[Citation, ...]) -> Borrowed:
+    """How well what *lender* says is known, said on behalf of another provision."""
+    return Borrowed(citation, through, status_of(lender.statements), readings(lender.statements))

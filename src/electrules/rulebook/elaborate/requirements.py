@@ -1,0 +1,112 @@
+"""Requirements: what must, should or must not hold of a body, a list or anything else; a body is a set of them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from ...source.citation import Address
+from ...source.text import fold_key
+from ...syntax.written import BodyOf, Ensures, Must, MustBe, MustExceed, Piece, Quantity, Range, Table, Word
+from ...tree.nodes import Arithmetic, Compare, Expr
+from ...tree.types import Number
+from .conditions import both, condition, lies_in, measured
+from .names import term_name, type_name
+from .scope import NEVER, Scope
+from .values import Typed, quantity, same_unit, wrong_type
+
+REQUIRING = (Ensures, Must, MustExceed, MustBe)
+
+
+@frozen
+class Claim:
+    """What a piece requires: *claim* of *subject* ("" for none), with what *force*."""
+
+    subject: str
+    condition: Expr
+    claim: Expr
+    force: str
+    place: Address
+
+
+def subjects_of(table: Table) -> tuple[str, ...]:
+    """The bodies of which a table speaks."""
+    members = table.subject.members if table.subject else ()
+    return tuple(each.id for each in members if each.kind == "body") or ("",)
+
+
+def required(piece: Piece, table: Table, guarded: tuple[Expr, ...], place: Address, scope: Scope) -> tuple[Claim, ...]:
+    """What *piece* of *table* requires."""
+    match piece:
+        case Ensures():
+            claim = _bounded(piece.are, piece.range, scope)
+        case Must():
+            claim = _bounded(piece.term, piece.range, scope)
+        case MustExceed():
+            claim = _exceeding(piece, scope)
+        case MustBe():
+            claim = condition(piece.condition, scope)
+        case _:
+            return ()
+    if claim is NEVER:
+        return ()
+    return tuple(Claim(each, both(guarded, scope), claim, piece.force, place) for each in subjects_of(table))
+
+
+def _bounded(word: Word, range_: Range, scope: Scope) -> Expr:
+    of = measured(range_, scope, word)
+    return lies_in(of, range_, scope) if of else NEVER
+
+
+def _number(word: Word, scope: Scope) -> Typed | None:
+    """The number that a term counts."""
+    term = scope.term(word)
+    if term is None:
+        return None
+    typed = Typed(scope.read(term), term.type, term_name(term), word.span)
+    if isinstance(term.type, Number):
+        return typed
+    wrong_type(typed, type_name(Number(None, None)), scope)
+    return None
+
+
+def _exceeding(piece: MustExceed, scope: Scope) -> Expr:
+    """*term* exceeds *other*: by anything, or by at least so much."""
+    term, other = _number(piece.term, scope), _number(piece.other, scope)
+    if term is None or other is None:
+        return NEVER
+    if not same_unit(other, term, scope, piece.other.span):
+        return NEVER
+    if piece.by is None:
+        return Compare(">", term.expr, other.expr, citation=scope.citation)
+    by = quantity(piece.by, scope)
+    if not same_unit(by, term, scope, piece.by.span):
+        return NEVER
+    return Compare(">=", term.expr, Arithmetic("+", (other.expr, by.expr), citation=scope.citation), citation=scope.citation)
+
+
+def composition(body: BodyOf, scope: Scope) -> tuple[Claim, ...]:
+    """The size and the posts of a body; what "several" suggests is a requirement that only should hold."""
+    claims = [_counted(body.body.id, body.range, "must", scope)]
+    for post in body.posts:
+        claims.append(_counted(body.body.id, post.range, "must", scope))
+        if post.should is not None:
+            claims.append(_counted(body.body.id, Range(least=post.should, span=post.should.span), "should", scope))
+    return tuple(each for each in claims if each is not None)
+
+
+def _counted(body: str, range_: Range, force: str, scope: Scope) -> Claim | None:
+    of = measured(range_, scope, _named_like_its_unit(range_, scope))
+    claim = lies_in(of, range_, scope) if of else NEVER
+    return None if claim is NEVER else Claim(body, both((), scope), claim, force, scope.here)
+
+
+def _named_like_its_unit(range_: Range, scope: Scope) -> Word | None:
+    """Of several facts in the unit of a post or member, the one that is called like the unit: "members", among women and members."""
+    unit = next((end.unit for end in (range_.least, range_.most) if isinstance(end, Quantity) and end.unit is not None), None)
+    facts = scope.words.facts.get(unit.id, ()) if unit is not None else ()
+    declared = scope.lexicon.units.get(unit.id) if unit is not None else None
+    if len(facts) < 2 or declared is None:
+        return None
+    called = {fold_key(name) for name in (*declared.vi, *declared.en)}
+    like = [fact for fact in facts if any(fold_key(name) in called for names in fact.names for name in names)]
+    return Word("term", like[0].id, span=range_.span) if len(like) == 1 else None

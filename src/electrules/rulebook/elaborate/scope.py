@@ -1,0 +1,110 @@
+"""The scope of a statement: where it stands, what its words mean, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from attrs import define, evolve, field
+
+from ...corpus.corpus import Corpus
+from ...corpus.place import spoken
+from ...corpus.version import Version
+from ...diagnostics.diagnostic import Diagnostic, Said, diagnose
+from ...source.citation import Address, Citation
+from ...source.span import Span
+from ...syntax.lexicon import Lexicon
+from ...syntax.written import Reference, Word
+from ...tree.nodes import Any, Conclusion, Expr, Fact
+from ...tree.types import Term
+from .names import ROLES, term_name
+from .words import Words
+
+
+class Surroundings(Protocol):
+    """What a statement may ask about the rest of the law in force."""
+
+    def covered(self, place: Address, applied: Applied | None, used: dict[str, None]) -> tuple[Expr, ...]:
+        """The cases of what stands at *place*: the subject conditions of its statements, with another subject where they are *applied* to it.
+
+        The conclusions that they use are added to *used*.
+        """
+
+    def lends(self) -> bool:
+        """Whether one more statement may be applied by reference: all law together may repeat only so many."""
+
+    def standing(self, place: Address) -> tuple[tuple[Version, Address | None], ...]:
+        """What stands at or below *place* (None), or holds it as a letter (that place)."""
+
+
+@define(frozen=True)
+class Applied:
+    """A provision applied by reference: the condition *subject* stands for the units *replaced* of which the provision speaks."""
+
+    subject: Expr
+    replaced: frozenset[str]
+
+
+@define
+class Scope:
+    """Scratch state of elaborating one statement: *said* is shared by all scopes of a run.
+
+    *trail* are the statements on whose behalf this one is applied by reference; *used* are the conclusions used; a *mute* scope says nothing.
+    """
+
+    lexicon: Lexicon
+    words: Words
+    corpus: Corpus
+    here: Address
+    citation: Citation
+    around: Surroundings
+    said: list[Diagnostic]
+    lang: str = "vi"
+    applied: Applied | None = None
+    trail: tuple[tuple[str, int], ...] = ()
+    used: dict[str, None] = field(factory=dict)
+    mute: bool = False
+
+    def at(self, citation: Citation) -> Scope:
+        """The same scope, citing a place inside the provision."""
+        return self if citation is self.citation else evolve(self, citation=citation)
+
+    def quiet(self) -> Scope:
+        """The same scope, which says nothing: for looking at what is elaborated elsewhere."""
+        return evolve(self, mute=True)
+
+    def say(
+        self, code: str, span: Span | None, *, expected: Iterable[str] = (), places: Iterable[Span] = (), suggestion: str | None = None, **data: Said
+    ) -> None:
+        """Say something about the statement."""
+        if not self.mute:
+            address = spoken(self.here)[1 if self.lang == "en" else 0]
+            self.said.append(diagnose(code, span, expected=expected, places=places, suggestion=suggestion, address=address, **data))  # type: ignore[arg-type]
+
+    def places(self, references: Iterable[Reference]) -> tuple[Address, ...]:
+        """The places that *references* mean here; what means none was reported when the law was collected."""
+        found = (self.corpus.resolve(each, self.here) for each in references)
+        return tuple(each for each in found if each is not None)
+
+    def term(self, word: Word, *roles: str) -> Term | None:
+        """The term that *word* means, if it has one of *roles* (none: any)."""
+        term = self.lexicon.by_id.get(word.id)
+        if term is None:
+            self.say("ER0201", word.span, words=word.id)
+            return None
+        if roles and term.role not in roles:
+            wanted = tuple(" / ".join(ROLES[role][side] for role in roles) for side in (0, 1))
+            self.say("ER0502", word.span, what=term_name(term), found=ROLES[term.role], wanted=(wanted[0], wanted[1]))
+            return None
+        return term
+
+    def read(self, term: Term) -> Expr:
+        """The value of *term* where it is used."""
+        if term.role == "conclusion":
+            self.used[term.id] = None
+            return Conclusion(term.id, citation=self.citation)
+        return Fact(term.id, citation=self.citation)
+
+
+NEVER = Any(())
+"""What stands for a condition that could not be read; that was reported."""

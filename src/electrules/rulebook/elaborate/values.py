@@ -1,0 +1,194 @@
+"""Values: as-written arithmetic into typed expressions, with units and ranges worked out as far as they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from math import ceil, floor
+
+from attrs import evolve, frozen
+
+from ...source.span import Span
+from ...syntax.written import Chain, ClockValue, DayValue, Duration, PartOf, Quantity, Rounded, TermValue, WrittenValue
+from ...tree.nodes import Arithmetic, Expr, Literal, Round, Shift
+from ...tree.types import Clock, Day, Number, Type
+from .names import DAYS, Names, term_name, type_name, unit_name
+from .scope import Scope
+
+SHIFTS = ("day", "month", "year")
+_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+
+
+@frozen
+class Typed:
+    """An expression, its type (of numbers: with the range in which it surely lies), and what messages call it."""
+
+    expr: Expr
+    type: Type
+    name: Names
+    span: Span
+
+
+def value(written: WrittenValue, scope: Scope) -> Typed | None:
+    """The typed expression of a written value; None where it could not be made, which was said."""
+    match written:
+        case Quantity():
+            return quantity(written, scope)
+        case Duration(number, unit):
+            return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), _plain(number), written.span)
+        case DayValue(day):
+            return Typed(Literal(day, citation=scope.citation), Day(), (day.isoformat(), day.isoformat()), written.span)
+        case ClockValue(time):
+            return Typed(Literal(time, citation=scope.citation), Clock(), (time.isoformat("minutes"),) * 2, written.span)
+        case TermValue(word):
+            term = scope.term(word)
+            return Typed(scope.read(term), term.type, term_name(term), written.span) if term else None
+        case PartOf(share, of, percent):
+            whole = value(of, scope)
+            name = _plain(share * 100)[0] + " %" if percent else str(share)
+            part = Typed(literal(share, "", scope), Number(share, share, "", share.denominator == 1), (name, name), written.span)
+            return _combined("*", part, whole, scope, written.span) if whole else None
+        case Rounded(of, mode):
+            inner = value(of, scope)
+            return _rounded(inner, mode, scope, written.span) if inner else None
+        case Chain(first, rest):
+            return _chain(first, rest, scope)
+
+
+def quantity(written: Quantity, scope: Scope) -> Typed:
+    """A number with its unit."""
+    unit = written.unit.id if written.unit else ""
+    number = written.number
+    return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), _plain(number), written.span)
+
+
+def literal(number: Fraction, unit: str, scope: Scope) -> Literal:
+    """A number as a node: whole where it is whole."""
+    return Literal(number.numerator if number.denominator == 1 else number, unit, citation=scope.citation)
+
+
+def constant(typed: Typed) -> Fraction | None:
+    """The number that *typed* is whatever the facts, if it is one."""
+    if isinstance(typed.expr, Literal) and isinstance(typed.type, Number):
+        return typed.type.least
+    return None
+
+
+def same_unit(a: Typed, b: Typed, scope: Scope, span: Span) -> bool:
+    """Whether two numbers have one unit; says so if not."""
+    assert isinstance(a.type, Number) and isinstance(b.type, Number)
+    if a.type.unit == b.type.unit:
+        return True
+    scope.say("ER0503", span, what=a.name, found=unit_name(scope.lexicon, a.type.unit), other=b.name, wanted=unit_name(scope.lexicon, b.type.unit))
+    return False
+
+
+def wrong_type(typed: Typed, wanted: Names, scope: Scope) -> None:
+    """Say that *typed* is of the wrong type."""
+    scope.say("ER0502", typed.span, what=typed.name, found=type_name(typed.type), wanted=wanted)
+
+
+# ------------------------------------------------------------------ arithmetic
+
+
+def _chain(first: WrittenValue, rest: tuple[tuple[str, WrittenValue], ...], scope: Scope) -> Typed | None:
+    total = value(first, scope)
+    for op, each in rest:
+        operand = value(each, scope)
+        if total is None or operand is None:
+            return None
+        total = _combined(op, total, operand, scope, total.span.to(operand.span))
+    return total
+
+
+def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | None:
+    """One operation; both its sides were typed."""
+    name = (f"{a.name[0]} {_SIGNS[op]} {b.name[0]}", f"{a.name[1]} {_SIGNS[op]} {b.name[1]}")
+    if isinstance(a.type, Day):
+        return _on_day(op, a, b, name, scope, span)
+    for side in (a, b):
+        if not isinstance(side.type, Number):
+            wrong_type(side, type_name(Number(None, None)), scope)
+            return None
+    assert isinstance(a.type, Number) and isinstance(b.type, Number)
+    if op in "+-":
+        if not same_unit(a, b, scope, span):
+            return None
+        unit = a.type.unit
+    else:
+        if b.type.unit and (op == "/" or a.type.unit) and not (op == "/" and a.type.unit == b.type.unit):
+            nothing = unit_name(scope.lexicon, "")
+            scope.say("ER0503", b.span, what=b.name, found=unit_name(scope.lexicon, b.type.unit), other=a.name, wanted=nothing)
+            return None
+        unit = "" if op == "/" and b.type.unit else a.type.unit or b.type.unit
+    if op == "/" and constant(b) == 0:
+        scope.say("ER0504", b.span, what=b.name, value="0", least="1", most="∞")
+        return None
+    whole = op != "/" and a.type.whole and b.type.whole
+    least, most = _RANGES[op](a.type, b.type)
+    return Typed(_joined(op, a.expr, b.expr, scope), Number(least, most, unit, whole), name, span)
+
+
+def _joined(op: str, a: Expr, b: Expr, scope: Scope) -> Arithmetic:
+    """`a op b`; a run of one operation is one node, since it is worked out from the left anyway."""
+    if isinstance(a, Arithmetic) and a.op == op:
+        return evolve(a, parts=(*a.parts, b))
+    return Arithmetic(op, (a, b), citation=scope.citation)
+
+
+def _on_day(op: str, a: Typed, b: Typed, name: Names, scope: Scope, span: Span) -> Typed | None:
+    """A day and a length of time, or the days between two days."""
+    if op == "-" and isinstance(b.type, Day):
+        return Typed(Arithmetic("-", (a.expr, b.expr), citation=scope.citation), Number(None, None, "day"), name, span)
+    number = constant(b)
+    if op not in "+-" or not isinstance(b.type, Number) or b.type.unit not in SHIFTS or number is None or number.denominator != 1:
+        wrong_type(b, DAYS, scope)
+        return None
+    return Typed(Shift(a.expr, int(number if op == "+" else -number), b.type.unit, citation=scope.citation), Day(), name, span)
+
+
+def _rounded(inner: Typed, mode: str, scope: Scope, span: Span) -> Typed | None:
+    if not isinstance(inner.type, Number):
+        wrong_type(inner, type_name(Number(None, None)), scope)
+        return None
+    least = None if inner.type.least is None else Fraction(floor(inner.type.least))
+    most = None if inner.type.most is None else Fraction(ceil(inner.type.most))
+    return Typed(Round(inner.expr, mode, citation=scope.citation), evolve(inner.type, least=least, most=most, whole=True), inner.name, span)
+
+
+Bounds = tuple[Fraction | None, Fraction | None]
+
+
+def _sum(a: Number, b: Number) -> Bounds:
+    return _both(a.least, b.least, lambda x, y: x + y), _both(a.most, b.most, lambda x, y: x + y)
+
+
+def _difference(a: Number, b: Number) -> Bounds:
+    return _both(a.least, b.most, lambda x, y: x - y), _both(a.most, b.least, lambda x, y: x - y)
+
+
+def _product(a: Number, b: Number) -> Bounds:
+    if a.least is None or b.least is None or a.least < 0 or b.least < 0:
+        if None in (a.least, a.most, b.least, b.most):
+            return None, None
+        ends = [x * y for x in (a.least, a.most) for y in (b.least, b.most)]  # type: ignore[operator]
+        return min(ends), max(ends)
+    return a.least * b.least, _both(a.most, b.most, lambda x, y: x * y)
+
+
+def _quotient(a: Number, b: Number) -> Bounds:
+    if b.least is None or b.least <= 0 or a.least is None or a.least < 0:
+        return None, None
+    return (Fraction(0) if b.most is None else a.least / b.most), (None if a.most is None else a.most / b.least)
+
+
+def _both(a: Fraction | None, b: Fraction | None, make: Callable[[Fraction, Fraction], Fraction]) -> Fraction | None:
+    return None if a is None or b is None else make(a, b)
+
+
+_RANGES: dict[str, Callable[[Number, Number], Bounds]] = {"+": _sum, "-": _difference, "*": _product, "/": _quotient}
+
+
+def _plain(number: Fraction) -> Names:
+    text = str(number)
+    return text, text

@@ -1,0 +1,384 @@
+"""One version: every statement elaborated by its family, named, and put under the conditions of its transitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from ...corpus.corpus import Corpus
+from ...corpus.place import spoken
+from ...corpus.rewrite import placed_pieces, table_of
+from ...corpus.version import Guard, Version
+from ...diagnostics.diagnostic import Diagnostic
+from ...source.citation import Address
+from ...syntax.lexicon import Lexicon
+from ...syntax.written import (
+    Always,
+    Blocks,
+    BodyOf,
+    ByReference,
+    Deadline,
+    ExceptionTo,
+    Means,
+    NotCodable,
+    Prevails,
+    PrincipleSaid,
+    Reduction,
+    SilenceSaid,
+    Statement,
+    Table,
+)
+from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence
+from ...tree.types import YesNo
+from ..said import Arrow, Barring, Copy, Dated, Excused, Ranking, Reduced, Said
+from .conditions import both, condition
+from .deadlines import dated
+from .names import term_name, type_name
+from .notes import readings, status_of
+from .references import Borrowed, known, loans
+from .requirements import REQUIRING, Claim, composition, required
+from .scope import NEVER, Scope, Surroundings
+from .tables import Made, bare, cited, concluded, guard
+from .words import Words
+
+COPIES = 50_000
+"""Statements that all versions together may repeat from other places (ER0501)."""
+
+
+def said_by(version: Version, lexicon: Lexicon, words: Words, corpus: Corpus, around: Surroundings, said: list[Diagnostic], lang: str) -> Said:
+    """What *version* says in its surroundings; what is wrong with it is added to *said*."""
+    scope = Scope(lexicon, words, corpus, version.address, version.citation.said_in(lang), around, said, lang)
+    run = _Version(version, scope)
+    for number, statement in enumerate(version.statements):
+        run.statement(statement, f"{version.key}#{number}", scope)
+    made = guarded(run.said(), version.guards, scope)
+    return evolve(made, uses=frozenset(scope.used)) if version.guards else made
+
+
+class _Version:
+    """Scratch state of one version; never leaves this file."""
+
+    def __init__(self, version: Version, scope: Scope) -> None:
+        self.version = version
+        self.scope = scope
+        self.status = status_of(version.statements)
+        self.readings = readings(version.statements)
+        self.rules: list[Rule] = []
+        self.requirements: list[Requirement] = []
+        self.constraints: list[Constraint] = []
+        self.silences: list[Silence] = []
+        self.arrows: list[Arrow] = []
+        self.excused: list[Excused] = []
+        self.barring: list[Barring] = []
+        self.rankings: list[Ranking] = []
+        self.principles: list[Principle] = []
+        self.dated: list[Dated] = []
+        self.reduced: list[Reduced] = []
+        self.not_codable: list[NotCodable] = []
+        self.copies: dict[str, Copy] = {}
+
+    def said(self) -> Said:
+        return Said(
+            self.version,
+            tuple(self.rules),
+            tuple(self.requirements),
+            tuple(self.constraints),
+            tuple(self.silences),
+            tuple(self.arrows),
+            tuple(self.excused),
+            tuple(self.barring),
+            tuple(self.rankings),
+            tuple(self.principles),
+            tuple(self.dated),
+            tuple(self.reduced),
+            tuple(self.not_codable),
+            self.copies,
+            frozenset(self.scope.used),
+        )
+
+    # ------------------------------------------------------------- statements
+
+    def statement(self, statement: Statement, name: str, scope: Scope, lent: Borrowed | None = None) -> None:
+        """Elaborate one statement; *lent* where it is applied by reference."""
+        match statement:
+            case Table() | Means():
+                self.plain(statement, name, scope, lent)
+            case ExceptionTo(references, inner):
+                names = self.plain(inner, name, scope, lent, is_exception=True)
+                self.arrows.append(Arrow(names, scope.places(references)))
+            case BodyOf():
+                for number, claim in enumerate(composition(statement, scope)):
+                    self.requirement(claim, f"{name}.{number}", scope, lent)
+            case Deadline():
+                made = dated(statement, scope)
+                if made is not None:
+                    self.rule(made, name, scope, lent)
+                    self.dated.append(Dated(name, statement, scope.citation, made.condition))
+            case _ if lent is None:
+                self.alone(statement, name, scope)
+
+    def alone(self, statement: Statement, name: str, scope: Scope) -> None:
+        """A statement that means something only where it stands."""
+        match statement:
+            case Blocks(references, when):
+                blocker = Blocker(name, condition(when, scope), scope.citation, (), self.status, self.readings)
+                self.barring.append(Barring(blocker, scope.places(references)))
+            case Prevails(over, under):
+                places = scope.places((over, under))
+                if len(places) == 2:
+                    self.rankings.append(Ranking(places[0], places[1], scope.citation))
+            case PrincipleSaid(kind):
+                self.principles.append(Principle(kind, scope.citation))
+            case SilenceSaid(kind, word, when, reason):
+                term = scope.term(word, "conclusion")
+                if term is not None:
+                    holds = condition(when, scope) if when is not None else both((), scope)
+                    self.silences.append(Silence(term.id, holds, reason, kind, scope.citation, "unconfirmed" if kind == "unread" else self.status))
+            case Reduction(word, _, instrument):
+                if scope.term(word, "conclusion") is not None:
+                    self.reduced.append(Reduced(statement, next(iter(scope.places((instrument,))), None), scope.citation))
+            case NotCodable():
+                self.not_codable.append(statement)
+            case _:
+                pass
+
+    def plain(self, statement: Table | Means, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool = False) -> tuple[str, ...]:
+        """The rules and requirements of a table or a definition; their names."""
+        if isinstance(statement, Means):
+            return self.means(statement, name, scope, lent, is_exception)
+        parts = guard(statement, scope)
+        names = []
+        for number, made in enumerate(concluded(statement, parts, scope)):
+            names.append(self.rule(made, f"{name}.{number}", scope, lent, is_exception))
+        for number, (place, piece) in enumerate(placed_pieces(statement, scope.here)):
+            inner, here = bare(piece), scope.at(cited(place, scope))
+            if isinstance(inner, REQUIRING):
+                for count, claim in enumerate(required(inner, statement, parts, place, here)):
+                    names.append(self.requirement(claim, f"{name}:{number}.{count}", here, lent, is_exception))
+            elif isinstance(inner, Always):
+                holds = either_not(parts, condition(inner.condition, here), here)
+                self.constraints.append(Constraint(holds, here.citation, self.status, self.readings))
+            elif isinstance(inner, ByReference):
+                names += self.by_reference(inner, parts, f"{name}:{number}", here, lent, is_exception)
+        if statement.unless:
+            self.excuse(tuple(names), statement, scope)
+        return tuple(names)
+
+    def means(self, statement: Means, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool) -> tuple[str, ...]:
+        """A yes/no conclusion is yes exactly when its condition holds."""
+        term = scope.term(statement.flag, "conclusion")
+        if term is None:
+            return ()
+        if not isinstance(term.type, YesNo):
+            scope.say("ER0502", statement.flag.span, what=term_name(term), found=type_name(term.type), wanted=type_name(YesNo()))
+            return ()
+        holds = condition(statement.condition, scope)
+        yes = Made(term.id, holds, Literal(True, citation=scope.citation), scope.here)
+        no = Made(term.id, Not(holds, citation=scope.citation), Literal(False, citation=scope.citation), scope.here)
+        return self.rule(yes, f"{name}.yes", scope, lent, is_exception), self.rule(no, f"{name}.no", scope, lent, is_exception)
+
+    # ------------------------------------------------------------------ parts
+
+    def rule(self, made: Made, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool = False) -> str:
+        """Add a rule; one that is applied by reference cites where it is applied, then where it stands."""
+        home = lent or Borrowed(scope.citation)
+        own = cited(made.place, scope)
+        self.rules.append(
+            Rule(
+                name,
+                made.term,
+                made.condition,
+                made.value,
+                lent.citation if lent else own,
+                also=(*(lent.through if lent else ()), *((own,) if lent else ()), *made.builds_on),
+                is_exception=is_exception,
+                rank=self.version.rank,
+                issuer=self.version.issuer,
+                issued=self.version.issued,
+                status=home.worst(self.status),
+                interpretations=home.readings(self.readings),
+            )
+        )
+        return name
+
+    def requirement(self, claim: Claim, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool = False) -> str:
+        home = lent or Borrowed(scope.citation)
+        self.requirements.append(
+            Requirement(
+                name,
+                claim.subject,
+                claim.condition,
+                claim.claim,
+                claim.force,
+                lent.citation if lent else scope.citation,
+                also=(*lent.through, scope.citation) if lent else (),
+                is_exception=is_exception,
+                status=home.worst(self.status),
+                interpretations=home.readings(self.readings),
+            )
+        )
+        return name
+
+    def by_reference(
+        self, piece: ByReference, parts: tuple[Expr, ...], name: str, scope: Scope, lent: Borrowed | None, is_exception: bool
+    ) -> tuple[str, ...]:
+        """What stands at the places speaks also of the subject of the table: elaborated once more, for it."""
+        names: list[str] = []
+        for number, loan in enumerate(loans(piece, parts, scope)):
+            if not scope.around.lends():
+                scope.say("ER0501", piece.span, term=spoken(scope.here), count="…", most=str(COPIES))
+                break
+            copy = f"{name}.{number}"
+            through = (*lent.through, scope.citation) if lent else ()
+            run = _Version(self.version, loan.scope)
+            run.status, run.readings = self.status, self.readings
+            run.statement(loan.statement, copy, loan.scope, known(loan.lender, lent.citation if lent else scope.citation, through))
+            made = guarded(run.said(), loan.lender.guards, loan.scope)
+            if is_exception:
+                made = evolve(made, rules=tuple(evolve(each, is_exception=True) for each in made.rules))
+            self.rules += made.rules
+            self.requirements += made.requirements
+            self.constraints += made.constraints
+            self.arrows += made.arrows
+            self.excused += made.excused
+            self.copies.update(made.copies)
+            repeated = [(each.name, each.also) for each in made.rules] + [(each.name, each.also) for each in made.requirements]
+            for each, also in repeated:
+                self.copies.setdefault(each, Copy(loan.original + each[len(copy) :], also[len(through)].address, name))
+                names.append(each)
+        return tuple(names)
+
+    def excuse(self, names: tuple[str, ...], statement: Table, scope: Scope) -> None:
+        """The places after "except in the case of": what they conclude excepts these rules; where nothing, their case is excluded."""
+        places = scope.places(statement.unless)
+        terms = {each.term for each in self.rules if each.name in names}
+        silent = tuple(place for place in places if not _concludes(place, terms, scope))
+        speaking = tuple(place for place in places if place not in silent)
+        if speaking:
+            self.excused.append(Excused(names, speaking))
+        cases = tuple(case for place in silent for case in scope.around.covered(place, None, scope.used))
+        if not cases:
+            return
+        other = Not(Any(cases, citation=scope.citation) if len(cases) > 1 else cases[0], citation=scope.citation)
+        wanted = set(names)
+        self.rules = [evolve(each, condition=both((each.condition, other), scope)) if each.name in wanted else each for each in self.rules]
+        self.requirements = [
+            evolve(each, condition=both((each.condition, other), scope)) if each.name in wanted else each for each in self.requirements
+        ]
+
+
+def _concludes(place: Address, terms: set[str], scope: Scope) -> bool:
+    """Whether something that stands at *place* concludes one of *terms*."""
+    for version, letter in scope.around.standing(place):
+        for statement in version.statements:
+            if isinstance(statement, Means) and letter is None and statement.flag.id in terms:
+                return True
+            table = table_of(statement)
+            for where, piece in placed_pieces(table, version.address) if table else ():
+                if (letter is None or where == letter) and _term(bare(piece)) in terms:
+                    return True
+    return False
+
+
+def _term(piece: object) -> str | None:
+    for name in ("term", "award", "verb"):
+        found = getattr(piece, name, None)
+        if found is not None and not isinstance(piece, REQUIRING):
+            return found.term.id if name == "award" else found.id  # type: ignore[no-any-return]
+    return None
+
+
+def either_not(parts: tuple[Expr, ...], holds: Expr, scope: Scope) -> Expr:
+    """Where all *parts* hold, so does *holds*."""
+    if not parts:
+        return holds
+    return Any((Not(both(parts, scope), citation=scope.citation), holds), citation=scope.citation)
+
+
+# ------------------------------------------------------------------- transitions
+
+
+def guarded(said: Said, guards: tuple[Guard, ...], scope: Scope) -> Said:
+    """*said* under the conditions that transitions put on the event."""
+    for each in guards:
+        said = _under(said, each, lowered(each, scope), scope)
+    return said
+
+
+def lowered(each: Guard, scope: Scope) -> Expr:
+    """The condition on the event that a transition sets, read where the transition stands."""
+    there = evolve(scope, here=each.here, citation=each.citation.said_in(scope.lang), applied=None)
+    holds = condition(each.condition, there)
+    return Not(holds, citation=there.citation) if each.negated else holds
+
+
+def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
+    """What one transition leaves: all under its condition, or only what concludes its term; a version kept alive cites it."""
+    also = (each.citation.said_in(scope.lang),) if each.negated else ()
+    status, relied = status_of(each.notes) if each.negated else "official", readings(each.notes) if each.negated else ()
+    home = Borrowed(scope.citation, (), status, relied)
+
+    def rule(made: Rule) -> Rule:
+        if each.term is not None and made.term != each.term:
+            return made
+        return evolve(
+            made,
+            condition=both((event, made.condition), scope),
+            also=made.also + also,
+            status=home.worst(made.status),
+            interpretations=home.readings(made.interpretations),
+        )
+
+    silences = tuple(
+        evolve(made, condition=both((event, made.condition), scope)) if each.term in (None, made.term) else made for made in said.silences
+    )
+    rules = tuple(map(rule, said.rules))
+    if each.term is not None:
+        if not each.negated:
+            return evolve(said, rules=rules, silences=silences)
+        rules = tuple(made for made in rules if made.term == each.term)
+        return Said(
+            said.version,
+            rules,
+            silences=tuple(made for made in silences if made.term == each.term),
+            arrows=said.arrows,
+            excused=said.excused,
+            copies=said.copies,
+        )
+    return evolve(
+        said,
+        rules=rules,
+        silences=silences,
+        requirements=tuple(evolve(made, condition=both((event, made.condition), scope), also=made.also + also) for made in said.requirements),
+        constraints=tuple(evolve(made, condition=either_not((event,), made.condition, scope)) for made in said.constraints),
+        barring=tuple(evolve(made, blocker=evolve(made.blocker, condition=both((event, made.blocker.condition), scope))) for made in said.barring),
+    )
+
+
+def cases_of(version: Version, letter: Address | None) -> Iterator[tuple[int, Statement]]:
+    """The statements of *version* whose subject is a case of it, at *letter* or as a whole."""
+    for number, statement in enumerate(version.statements):
+        table = table_of(statement)
+        if table is not None:
+            if letter is None or any(where == letter for where, _ in placed_pieces(table, version.address)):
+                yield number, statement
+        elif letter is None and (
+            isinstance(statement, Blocks | Means) or (isinstance(statement, ExceptionTo) and isinstance(statement.statement, Means))
+        ):
+            yield number, statement
+
+
+def case_of(statement: Statement, scope: Scope) -> Expr:
+    """The case of which *statement* speaks: its subject, never its brackets."""
+    if isinstance(statement, ExceptionTo):
+        statement = statement.statement
+    match statement:
+        case Table():
+            return both(guard(statement, scope), scope)
+        case Means(_, holds):
+            return condition(holds, scope)
+        case Blocks(_, when):
+            return condition(when, scope)
+        case _:
+            return NEVER

@@ -1,0 +1,30 @@
+"""Declared words by what rules look them up by; made once for many provisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from ...syntax.lexicon import Lexicon
+from ...tree.types import Number, Term
+
+
+@frozen(eq=False)
+class Words:
+    """The facts and the conclusions counted in each unit, and the decision that fixes each conclusion."""
+
+    facts: Mapping[str, tuple[Term, ...]]
+    conclusions: Mapping[str, tuple[Term, ...]]
+    decisions: Mapping[str, Term]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Words:
+        """The words of *lexicon*."""
+        facts: dict[str, list[Term]] = {}
+        conclusions: dict[str, list[Term]] = {}
+        for term in lexicon.terms:
+            if isinstance(term.type, Number) and term.role in ("fact", "conclusion"):
+                (facts if term.role == "fact" else conclusions).setdefault(term.type.unit, []).append(term)
+        decisions = {term.decides: term for term in reversed(lexicon.terms) if term.role == "decision" and term.decides is not None}
+        return cls({unit: tuple(each) for unit, each in facts.items()}, {unit: tuple(each) for unit, each in conclusions.items()}, decisions)

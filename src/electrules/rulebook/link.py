@@ -1,0 +1,222 @@
+"""Link: arrows between places become arrows between rules, term by term, within one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from ..corpus.cycle import ordered
+from ..corpus.place import around, order
+from ..corpus.version import Version
+from ..source.citation import Address
+from ..tree.nodes import Blocker, Constraint, Definition, Precedence, Principle, Requirement, Rule
+from .elaboration import Elaboration
+from .said import Barring, Copy, Dated, Said
+
+R = TypeVar("R", Rule, Requirement)
+
+PAIRS = 100_000
+"""Arrows between the rules of one term in one text; more are an error of the rulebook (ER0501)."""
+
+
+class TooManyArrows(Exception):
+    """Exceptions or precedence between whole chapters make more arrows between rules than are followed."""
+
+
+@frozen(eq=False)
+class Index:
+    """Where to look for what concerns a term: versions by the term, barring by the place barred, and the few things that concern all."""
+
+    elaboration: Elaboration
+    concluding: Mapping[str, tuple[Version, ...]] = field(factory=dict)
+    requiring: Mapping[str, tuple[Version, ...]] = field(factory=dict)
+    barring: Mapping[Address, tuple[tuple[Version, Barring], ...]] = field(factory=dict)
+    ranking: tuple[Version, ...] = ()
+    principled: tuple[Version, ...] = ()
+    constraining: tuple[Version, ...] = ()
+
+    def saying(self, versions: Iterable[Version], number: int) -> tuple[Said, ...]:
+        """What those of *versions* say that are part of the text *number*."""
+        stands, of = self.elaboration.timeline.stands, self.elaboration.of
+        return tuple(of(each, number) for each in versions if stands(each, number))
+
+
+def index(elaboration: Elaboration) -> Index:
+    """The index of everything that is ever said."""
+    concluding: dict[str, dict[Version, None]] = {}
+    requiring: dict[str, dict[Version, None]] = {}
+    barring: dict[Address, dict[tuple[Version, Barring], None]] = {}
+    groups: tuple[dict[Version, None], ...] = ({}, {}, {})
+    for version in sorted(elaboration.timeline.versions.values(), key=lambda each: (order(each.address), each.issued, each.key)):
+        for _, said in elaboration.said.get(version.key, ()):
+            for term in (*(rule.term for rule in said.rules), *(silence.term for silence in said.silences)):
+                concluding.setdefault(term, {})[version] = None
+            for requirement in said.requirements:
+                requiring.setdefault(requirement.subject, {})[version] = None
+            for bar in said.barring:
+                for place in bar.places:
+                    barring.setdefault(place, {})[version, bar] = None
+            for group, there in zip(groups, (said.rankings, said.principles, said.constraints), strict=True):
+                if there:
+                    group[version] = None
+    return Index(
+        elaboration,
+        {term: tuple(each) for term, each in concluding.items()},
+        {subject: tuple(each) for subject, each in requiring.items()},
+        {place: tuple(each) for place, each in barring.items()},
+        *(tuple(group) for group in groups),
+    )
+
+
+def definition(term: str, number: int, found: Index) -> Definition:
+    """All that the text *number* says on *term*, its rules linked."""
+    said = found.saying(found.concluding.get(term, ()), number)
+    rules = tuple(rule for each in said for rule in each.rules if rule.term == term)
+    copies = {name: copy for each in said for name, copy in each.copies.items()}
+    linked = _barred(_excepted(rules, said, copies), copies, number, found)
+    silences = tuple(silence for each in said for silence in each.silences if silence.term == term)
+    return Definition(term, linked, _precedences(rules, number, found), silences)
+
+
+def requirements(subject: str, number: int, found: Index) -> tuple[Requirement, ...]:
+    """All that the text *number* requires of *subject*, linked."""
+    said = found.saying(found.requiring.get(subject, ()), number)
+    there = tuple(each for one in said for each in one.requirements if each.subject == subject)
+    copies = {name: copy for each in said for name, copy in each.copies.items()}
+    return _barred(_excepted(there, said, copies), copies, number, found)
+
+
+def constraints(number: int, found: Index) -> tuple[Constraint, ...]:
+    """The constraints between facts in the text *number*."""
+    return tuple(each for said in found.saying(found.constraining, number) for each in said.constraints)
+
+
+def principles(number: int, found: Index) -> tuple[Principle, ...]:
+    """The provisions on which law prevails in the text *number*."""
+    return tuple(each for said in found.saying(found.principled, number) for each in said.principles)
+
+
+def deadlines(number: int, found: Index) -> tuple[Dated, ...]:
+    """The deadlines of the text *number*, in the order of places."""
+    timeline = found.elaboration.timeline
+    versions = sorted(timeline.in_force(number), key=lambda each: (order(each.address), each.key)) if number >= 0 else ()
+    return tuple(each for said in found.saying(versions, number) for each in said.dated)
+
+
+# ------------------------------------------------------------------- exceptions
+
+
+def _excepted(rules: tuple[R, ...], said: tuple[Said, ...], copies: Mapping[str, Copy]) -> tuple[R, ...]:
+    """*rules* with the names of the rules that each excepts."""
+    arrows = [arrow for each in said for arrow in each.arrows]
+    excused = [each for one in said for each in one.excused]
+    if not arrows and not excused:
+        return rules
+    there = {each.name for each in rules}
+    by_place: dict[Address, list[str]] = {}
+    for rule in rules:
+        for place in around(rule.citation.address):
+            by_place.setdefault(place, []).append(rule.name)
+    copied: dict[tuple[str, str], list[str]] = {}
+    for name, copy in copies.items():
+        if name in there:
+            copied.setdefault((copy.applied_by, copy.original), []).append(name)
+    excepts: dict[str, dict[str, None]] = {}
+    count = 0
+
+    def point(exception: str, targets: Iterable[str]) -> None:
+        nonlocal count
+        into = excepts.setdefault(exception, {})
+        for target in targets:
+            into[target] = None
+            count += 1
+            if count > PAIRS:
+                raise TooManyArrows
+
+    for arrow in arrows:
+        own = set(arrow.names)
+        targets = [name for place in arrow.places for name in by_place.get(place, ()) if name not in own]
+        for name in arrow.names:
+            if name in there:
+                point(name, _mirrored(name, targets, copies, copied))
+    for excuse in excused:
+        own = set(excuse.names)
+        names = [name for name in excuse.names if name in there]
+        for place in excuse.places:
+            for exception in by_place.get(place, ()):
+                if exception not in own:
+                    point(exception, names)
+    return tuple(evolve(rule, excepts=tuple(excepts[rule.name]), is_exception=True) if rule.name in excepts else rule for rule in rules)
+
+
+def _mirrored(name: str, targets: list[str], copies: Mapping[str, Copy], copied: Mapping[tuple[str, str], list[str]]) -> Iterable[str]:
+    """An exception applied by reference excepts the rules that were applied with it, where what it excepts at home is among them."""
+    copy = copies.get(name)
+    if copy is None:
+        return targets
+    mirrored = [each for target in targets for each in copied.get((copy.applied_by, target), ())]
+    return mirrored or targets
+
+
+def _precedences(rules: tuple[Rule, ...], number: int, found: Index) -> tuple[Precedence, ...]:
+    pairs: dict[tuple[str, str], Precedence] = {}
+    for said in found.saying(found.ranking, number):
+        for ranking in said.rankings:
+            above = [rule.name for rule in rules if rule.citation.address.within(ranking.over)]
+            under = [rule.name for rule in rules if rule.citation.address.within(ranking.under)]
+            if len(above) * len(under) + len(pairs) > PAIRS:
+                raise TooManyArrows
+            for over in above:
+                for below in under:
+                    if over != below:
+                        pairs.setdefault((over, below), Precedence(over, below, ranking.citation))
+    return tuple(pairs.values())
+
+
+# --------------------------------------------------------------------- blockers
+
+
+def _barred(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found: Index) -> tuple[R, ...]:
+    """*rules* with the blockers that bar them; a rule applied by reference is barred with the rule it repeats."""
+    if not found.barring:
+        return rules
+    made: dict[str, Blocker] = {}
+    count = 0
+
+    def barred(each: R) -> R:
+        places = [each.citation.address, *((copies[each.name].place,) if each.name in copies else ())]
+        bars = {bar.blocker.name: bar for place in places for bar in barring(place, number, found)}
+        blockers = tuple(_linked(bar, number, found, made) for bar in bars.values())
+        nonlocal count
+        count += len(blockers)
+        if count > PAIRS:
+            raise TooManyArrows
+        return evolve(each, blockers=blockers) if blockers else each
+
+    return tuple(barred(each) for each in rules)
+
+
+def barring(place: Address, number: int, found: Index) -> tuple[Barring, ...]:
+    """What bars what stands at *place*, in the text *number*."""
+    stands = found.elaboration.timeline.stands
+    bars = [(version, bar) for each in around(place) for version, bar in found.barring.get(each, ()) if stands(version, number)]
+    current = {id(each) for version, _ in bars for each in found.elaboration.of(version, number).barring}
+    return tuple(bar for _, bar in bars if id(bar) in current)
+
+
+def _linked(bar: Barring, number: int, found: Index, made: dict[str, Blocker]) -> Blocker:
+    """The blocker of *bar* with the blockers that bar it in turn; these are known to be acyclic."""
+    if bar.blocker.name not in made:
+        above = {bar.blocker.name: bar}
+
+        def after(name: str) -> list[str]:
+            bars = [each for each in barring(above[name].blocker.citation.address, number, found) if each.blocker.name != name]
+            above.update({each.blocker.name: each for each in bars})
+            return [each.blocker.name for each in bars]
+
+        for name in ordered([bar.blocker.name], after)[0]:
+            if name not in made:
+                made[name] = evolve(above[name].blocker, blockers=tuple(made[each] for each in after(name) if each in made))
+    return made[bar.blocker.name]

@@ -1,0 +1,99 @@
+"""What one version says: its rules and all else that a tree is linked from. Arrows to other places are still places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from ..corpus.version import Version
+from ..source.citation import Address, Citation
+from ..syntax.written import Deadline, NotCodable, Reduction
+from ..tree.nodes import Blocker, Constraint, Expr, Node, Principle, Requirement, Rule, Silence
+
+
+@frozen(eq=False)
+class Arrow:
+    """The rules and requirements *names* are exceptions to what stands at *places*."""
+
+    names: tuple[str, ...]
+    places: tuple[Address, ...]
+
+
+@frozen(eq=False)
+class Excused:
+    """What stands at *places* are exceptions to the rules and requirements *names* ("trừ trường hợp …")."""
+
+    names: tuple[str, ...]
+    places: tuple[Address, ...]
+
+
+@frozen(eq=False)
+class Barring:
+    """The *blocker* bars what stands at *places*."""
+
+    blocker: Blocker
+    places: tuple[Address, ...]
+
+
+@frozen
+class Ranking:
+    """What stands at *over* outranks what stands at *under*."""
+
+    over: Address
+    under: Address
+    citation: Citation
+
+
+@frozen(eq=False)
+class Dated:
+    """A deadline as its provision says it; *rule* is the name of the rule that concludes its day."""
+
+    rule: str
+    deadline: Deadline
+    citation: Citation
+    condition: Expr
+
+
+@frozen
+class Reduced:
+    """A reduction that a provision claims, to be measured."""
+
+    reduction: Reduction
+    instrument: Address | None
+    citation: Citation
+
+
+@frozen
+class Copy:
+    """A rule applied by reference: the name and place of the rule that it repeats, and what applied it."""
+
+    original: str
+    place: Address
+    applied_by: str
+
+
+@frozen(eq=False)
+class Said:
+    """What *version* says. *copies* are the rules applied by reference, by name; *uses* the conclusions used."""
+
+    version: Version
+    rules: tuple[Rule, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    excused: tuple[Excused, ...] = ()
+    barring: tuple[Barring, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    reduced: tuple[Reduced, ...] = ()
+    not_codable: tuple[NotCodable, ...] = ()
+    copies: Mapping[str, Copy] = field(factory=dict)
+    uses: frozenset[str] = frozenset()
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """Everything here that is part of a tree."""
+        return (*self.rules, *self.requirements, *self.constraints, *self.silences, *(bar.blocker for bar in self.barring))

@@ -1,0 +1,104 @@
+"""Addresses name a place in an instrument; citations name it together with what amended it."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve, field, frozen
+
+PARTS = ("annex", "article", "clause", "point", "paragraph", "sentence")
+
+
+@frozen
+class Address:
+    """A place in the law: an instrument, or an article, clause, point, paragraph, sentence or annex of it."""
+
+    instrument: str
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    paragraph: str | None = None
+    sentence: str | None = None
+    annex: str | None = None
+
+    def within(self, other: Address) -> bool:
+        """Whether this place is *other* or lies inside it."""
+        if self.instrument != other.instrument:
+            return False
+        return all(getattr(other, part) in (None, getattr(self, part)) for part in PARTS)
+
+    def text(self, lang: str = "vi") -> str:
+        """The place as the law refers to it in *lang* ("vi" or "en"), from small to large."""
+        from .places import address_text
+
+        return address_text(self, lang)
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        """Sorts as the law is numbered: by instrument, then đ between d and e, 6a after 6, 10 after 9."""
+        return (instrument_key(self.instrument), self.place_key)
+
+    @property
+    def place_key(self) -> tuple[tuple[tuple[int, str], ...], ...]:
+        """Sorts places of one instrument: annexes after articles, the whole before its parts."""
+        return tuple(label_key(getattr(self, part)) for part in PARTS)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+@frozen
+class Citation(Address):
+    """An address as an answer cites it, with the provisions whose acts wrote its present text."""
+
+    amended_by: tuple[Citation, ...] = ()
+    lang: str = field(default="vi", eq=False, repr=False)
+
+    @property
+    def address(self) -> Address:
+        """The bare place, without what amended it."""
+        return Address(self.instrument, self.article, self.clause, self.point, self.paragraph, self.sentence, self.annex)
+
+    def said_in(self, lang: str) -> Citation:
+        """The same citation, whose `str` speaks *lang* ("vi" or "en")."""
+        return evolve(self, lang=lang, amended_by=tuple(each.said_in(lang) for each in self.amended_by))
+
+    def text(self, lang: str | None = None) -> str:
+        """The place and what amended it, in *lang* (default: the reader's)."""
+        from .places import citation_text
+
+        return citation_text(self, lang or self.lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+_ALPHABET = {letter: chr(ord("a") + rank) for rank, letter in enumerate("aăâbcdđeêghiklmnoôơpqrstuưvxy")}
+_RUNS = re.compile(r"[0-9]+|[^0-9]+")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def label_key(label: str | None) -> tuple[tuple[int, str], ...]:
+    """Sorts the numbers and letters of provisions: nothing, 1, 1a, 2, 10; a, b, c, d, đ, e; I, II, IV, IX."""
+    if label is None:
+        return ()
+    low = label.lower()
+    if label.isupper() and set(low) <= set(_ROMAN):
+        return ((_roman(low), ""),)
+    return tuple(
+        (int(run[-30:]), "") if run[0] in "0123456789" else (-1, "".join(_ALPHABET.get(char, char) for char in run)) for run in _RUNS.findall(low)
+    )
+
+
+def instrument_key(instrument: str) -> tuple[tuple[int, str], ...]:
+    """Sorts instruments by year, number and kind: 9/2001/A, 10/2001/B, 2/2002/A."""
+    number, _, rest = instrument.partition("/")
+    year, _, kind = rest.partition("/")
+    if re.fullmatch(r"[0-9]{4}", year):
+        return (*label_key(year), *label_key(number), (0, kind))
+    return ((0, instrument),)
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[char] for char in text]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))

@@ -1,0 +1,81 @@
+"""A tree is one question on one day: the asked term's definition with all that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from attrs import frozen
+
+from .nodes import Constraint, Definition, Node, Principle, Requirement, children
+from .types import Term
+
+if TYPE_CHECKING:
+    from ..evaluate.answer import Answer
+    from ..evaluate.ready import Ready
+
+
+@frozen
+class Tree:
+    """The evaluation tree of *term* for questions asked `on` a day, under the law of *law_on* as *known*.
+
+    *definitions*: the asked term's first, then those it uses. *terms*: every term mentioned anywhere in the tree.
+    *constraints*: those that share a fact, directly or through others, with the terms here. *order*: ids of the facts
+    that can matter, in the order of asking. *event*: the fact that is the day asked `on`, or None.
+    """
+
+    term: str
+    on: date
+    law_on: date
+    known: date | None
+    terms: tuple[Term, ...]
+    definitions: tuple[Definition, ...]
+    constraints: tuple[Constraint, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    order: tuple[str, ...] = ()
+    event: str | None = None
+    lang: str = "vi"
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, parents before children, definitions in order."""
+        stack: list[Node] = [*reversed((*self.definitions, *self.requirements, *self.constraints, *self.principles))]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(tuple(children(node))))
+
+    def ask(self, facts: Mapping[str, object]) -> Answer:
+        """Answer the question for *facts*; raises FactErrors on bad facts."""
+        from ..evaluate import ask
+
+        return ask(self, facts)
+
+    @cached_property
+    def prepared(self) -> Ready:
+        """The tree as the evaluator reads it, made once."""
+        from ..evaluate.ready import made_ready
+
+        return made_ready(self)
+
+    def to_dict(self) -> dict[str, object]:
+        """The tree as versioned JSON-ready data, equal again after `from_dict`."""
+        from .json import tree_to_dict
+
+        return tree_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Self:
+        """The tree that `to_dict` wrote; raises an ElectrulesError for anything else."""
+        from .json import tree_from_dict
+
+        return tree_from_dict(cls, data)  # type: ignore[return-value]
+
+    @classmethod
+    def schema(cls) -> dict[str, object]:
+        """The JSON Schema (draft 2020-12) of `to_dict`."""
+        from .json import schema
+
+        return schema(cls)
