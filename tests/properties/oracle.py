@@ -10,11 +10,13 @@ from fractions import Fraction
 from itertools import product
 from math import ceil, floor
 
+from attrs import evolve
+
 from electrules.testing.rulebooks import completions
 from electrules.tree import nodes as n
 from electrules.tree.tree import Tree
 from electrules.tree.types import OneOf
-from electrules.tree.walk import conclusions_in, facts_in, fingerprint
+from electrules.tree.walk import conclusions_in, facts_in, fingerprint, rewritten
 
 BAD = {"answered": 0, "not_applicable": 1, "gap": 2, "conflict": 3}
 
@@ -121,7 +123,9 @@ class World:
             for each in rest:
                 if expr.op == "/" and each == 0:
                     return Without("conflict")
-                total = {"+": lambda: total + each, "-": lambda: total - each, "*": lambda: total * each, "/": lambda: Fraction(total) / each}[expr.op]()
+                total = {"+": lambda: total + each, "-": lambda: total - each, "*": lambda: total * each, "/": lambda: Fraction(total) / each}[
+                    expr.op
+                ]()
             return total
         if isinstance(expr, n.Round):
             value = self.value(expr.of, uses)
@@ -136,14 +140,21 @@ class World:
             names = set(facts_in(part)).union(*(self.facts_under(term) for term in conclusions_in(part)))
             return sorted((places[name] for name in names), reverse=True)
 
-        return sorted(parts, key=lambda part: (asks(part), fingerprint(part)))
+        def canonical(part):
+            return rewritten(part, lambda node, _: evolve(node, parts=tuple(self.sorted(node.parts))) if isinstance(node, (n.All, n.Any)) else node)
+
+        return sorted(parts, key=lambda part: (asks(part), fingerprint(canonical(part))))
 
     def facts_under(self, term):
         if term not in self.reach:
             definition = self.definition(term)
-            exprs = [expr for rule in definition.rules for expr in (rule.condition, rule.value, *(each.condition for each in every_blocker(rule.blockers)))]
+            exprs = [
+                expr for rule in definition.rules for expr in (rule.condition, rule.value, *(each.condition for each in every_blocker(rule.blockers)))
+            ]
             exprs += [silence.condition for silence in definition.silences]
-            self.reach[term] = {name for expr in exprs for name in facts_in(expr)}.union(*(self.facts_under(other) for expr in exprs for other in conclusions_in(expr)))
+            self.reach[term] = {name for expr in exprs for name in facts_in(expr)}.union(
+                *(self.facts_under(other) for expr in exprs for other in conclusions_in(expr))
+            )
         return self.reach[term]
 
     def definition(self, term):
@@ -204,7 +215,11 @@ class World:
         if len({(kind, value) for kind, value, _, _ in results}) == 1:
             kind, value, _, worths = results[0]
             rules = [rule for rule in definition.rules if any(rule in cited for _, _, cited, _ in results)]
-            brought = [term for _, _, _, all_worths in results for rule in rules for term in brought_by(all_worths.get(rule.name))] if kind != "answered" else []
+            brought = (
+                [term for _, _, _, all_worths in results for rule in rules for term in brought_by(all_worths.get(rule.name))]
+                if kind != "answered"
+                else []
+            )
             if kind == "conflict" and any(len({repr(v) for v in w.values() if not isinstance(v, Without)}) > 1 for *_, w in results):
                 brought = []
         else:
@@ -241,7 +256,11 @@ class World:
 
         speaking = [rule for rule in definition.rules if speaks(rule)]
         left = [rule for rule in speaking if not any(rule.name in other.excepts for other in speaking)]
-        left = [rule for rule in left if not any(each.under == rule.name and any(each.over == other.name for other in left) for each in definition.precedences)]
+        left = [
+            rule
+            for rule in left
+            if not any(each.under == rule.name and any(each.over == other.name for other in left) for each in definition.precedences)
+        ]
         top = min((rule.rank for rule in left), default=0)
         left = [rule for rule in left if rule.rank == top]
         left = [rule for rule in left if not any(other.issuer == rule.issuer and other.issued > rule.issued for other in left)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,19 @@ from hypothesis import strategies as st
 
 from electrules.diagnostics.errors import FactErrors
 from electrules.evaluate import ask
-from electrules.testing.rulebooks import ASKED, cite, facts, trees
+from electrules.testing.rulebooks import ASKED, cite, completions, facts, trees
 from electrules.tree.nodes import All, Any, Blocker, Fact, Literal, Not, Rule, Scale
 from electrules.tree.tree import Tree
 
 sys.path.insert(0, str(Path(__file__).parent))
-import oracle  # noqa: E402
+import oracle
 
-often = settings(max_examples=100, deadline=None, phases=[p for p in Phase if p not in (Phase.shrink, Phase.explain)], suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])
+often = settings(
+    max_examples=100,
+    deadline=None,
+    phases=[p for p in Phase if p not in (Phase.shrink, Phase.explain)],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+)
 
 
 def names(answer):
@@ -113,11 +119,10 @@ def test_2_what_is_missing_settles_it(tree, data):
     """With the missing facts given, in any way, the answer is decided."""
     known = data.draw(facts(tree))
     answer = outcome_of(tree, known)
-    assume(answer != "refused" and answer[0] == "unknown")
     every = {**data.draw(facts(tree, partial=False)), **known}
-    given_now = {**known, **{name: every[name] for name in answer[4]}}
+    now = {**known, **{name: every[name] for name in answer[4]}} if answer != "refused" else known
 
-    after = outcome_of(tree, given_now)
+    after = outcome_of(tree, now)
 
     assert after == "refused" or after[0] != "unknown"
 
@@ -138,23 +143,18 @@ def test_3_a_rule_whose_condition_fails_changes_no_outcome(tree, data):
 
 
 @often
-@given(tree=trees(depends=False), data=st.data())
-def test_3_an_exception_equal_to_the_rule_it_excepts_changes_no_value(tree, data):
+@given(tree=trees(depends=False))
+def test_3_an_exception_equal_to_the_rule_it_excepts_changes_no_value(tree):
     """Where one rule alone speaks undefeated, an exception equal in value, rank, issuer and day changes nothing."""
-    known = data.draw(facts(tree, partial=False))
     asked, *others = tree.definitions
-    before = outcome_of(tree, known)
-    assume(before != "refused" and before[0] in ("answered", "not_applicable"))
-    settled = ask(tree, known).settled.first
-    assume(len(settled.standings) == 1)
-    (standing,) = settled.standings
-    assume(len(standing.speaks) == 1)
-    (place,) = standing.speaks
-    only = settled.definition.rule(place)
-    equal = evolve(only, name="equal", excepts=(only.name,), is_exception=True, condition=All(()), blockers=(), citation=cite(98))
-    more = evolve(tree, definitions=(evolve(asked, rules=(*asked.rules, equal)), *others))
-
-    assert outcome_of(more, known)[:3] == before[:3]
+    for known, outcome in known_outcomes(tree, 20):
+        standing = outcome.standings[0]
+        if outcome.kind in ("answered", "not_applicable") and len(outcome.standings) == len(standing.speaks) == 1:
+            only = outcome.definition.rule(*standing.speaks)
+            equal = evolve(only, name="equal", excepts=(only.name,), is_exception=True, condition=All(()), blockers=(), citation=cite(98))
+            more = evolve(tree, definitions=(evolve(asked, rules=(*asked.rules, equal)), *others))
+            assert outcome_of(more, known)[:3] == (outcome.kind, outcome.value, outcome.unit or None)
+            return
 
 
 @often
@@ -165,7 +165,16 @@ def test_4_a_blocked_exception_leaves_the_answer_as_if_it_were_not_written(tree,
     asked, *others = tree.definitions
     host = data.draw(st.sampled_from(asked.rules))
     blocker = Blocker("bar", All(()), cite(97))
-    barred = Rule("barred", ASKED, data.draw(st.sampled_from((All(()), host.condition))), Literal(99), cite(99), excepts=(host.name,), is_exception=True, blockers=(blocker,))
+    barred = Rule(
+        "barred",
+        ASKED,
+        data.draw(st.sampled_from((All(()), host.condition))),
+        Literal(99),
+        cite(99),
+        excepts=(host.name,),
+        is_exception=True,
+        blockers=(blocker,),
+    )
     more = evolve(tree, definitions=(evolve(asked, rules=(*asked.rules, barred)), *others))
 
     before, after = outcome_of(tree, known), outcome_of(more, known)
@@ -177,16 +186,24 @@ def test_4_a_blocked_exception_leaves_the_answer_as_if_it_were_not_written(tree,
 
 
 @often
-@given(tree=trees(depends=False), data=st.data())
-def test_5_selection_never_loses_all(tree, data):
+@given(tree=trees(depends=False))
+def test_5_selection_never_loses_all(tree):
     """For a term without dependencies: a gap exactly where nothing speaks undefeated."""
-    known = data.draw(facts(tree, partial=False))
-    assume(outcome_of(tree, known) != "refused")
-    outcome = ask(tree, known).settled.first
-    assume(len(outcome.standings) == 1)
-    (standing,) = outcome.standings
+    for _, outcome in known_outcomes(tree):
+        for standing in outcome.standings if len(outcome.standings) == 1 else ():
+            assert (outcome.kind == "gap") == (not standing.speaks - standing.defeated.keys())
 
-    assert (outcome.kind == "gap") == (not standing.speaks - standing.defeated.keys())
+
+def known_outcomes(tree: Tree, most: int = 40):
+    """Some completions with what they come to; those that are refused are left out."""
+    for known in islice(completions(tree), 0, None, 7):
+        try:
+            yield known, ask(tree, known).settled.first
+        except FactErrors:
+            continue
+        most -= 1
+        if not most:
+            return
 
 
 @often
@@ -203,25 +220,28 @@ def test_8_every_answered_question_cites_a_provision(tree, data):
 
 
 @often
-@given(tree=trees(depends=False), data=st.data())
-def test_9_a_conflict_has_two_remaining_rules_that_differ(tree, data):
+@given(tree=trees(depends=False))
+def test_9_a_conflict_has_two_remaining_rules_that_differ(tree):
     """Without concluded terms and divisions, only rules can be in conflict."""
-    known = data.draw(facts(tree, partial=False))
-    assume(outcome_of(tree, known) != "refused")
-    answer = ask(tree, known)
-    outcome = answer.settled.first
-    assume(outcome.kind == "conflict" and len(outcome.standings) == 1)
-    world = oracle.World(tree, known)
-    values = [world.value(rule.value, []) for rule in tree.definitions[0].rules if rule.name in outcome.remains]
-
-    assert len(set(map(repr, values))) > 1 or any(isinstance(each, oracle.Without) for each in values)
+    for known, outcome in known_outcomes(tree):
+        if outcome.kind == "conflict" and len(outcome.standings) == 1:
+            world = oracle.World(tree, known)
+            values = [world.value(rule.value, []) for rule in tree.definitions[0].rules if rule.name in outcome.remains]
+            assert len(set(map(repr, values))) > 1 or any(isinstance(each, oracle.Without) for each in values)
 
 
 @often
 @given(
     scale=st.builds(
         lambda above, step, gain, base, over, partial: Scale(Fact("many"), above, step, gain, base, over if over is None else base + over, partial),
-        *[st.fractions(0, 5), st.fractions("1/3", 3), st.fractions(0, 3), st.fractions(0, 9), st.none() | st.fractions(0, 4), st.sampled_from(("whole", "begun", "share"))],
+        *[
+            st.fractions(0, 5),
+            st.fractions("1/3", 3),
+            st.fractions(0, 3),
+            st.fractions(0, 9),
+            st.none() | st.fractions(0, 4),
+            st.sampled_from(("whole", "begun", "share")),
+        ],
     ),
     number=st.integers(0, 3),
 )

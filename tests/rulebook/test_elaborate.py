@@ -199,7 +199,7 @@ def test_a_deadline_counts_from_its_anchor() -> None:
 
 
 def test_a_body_is_a_set_of_requirements() -> None:
-    text = "\nđiều 1\n  Ủy ban bầu cử có từ 21 đến 31 thành viên gồm: từ 1 phó trở lên, nên từ 2 phó.\n"
+    text = "\nđiều 1\n  Ủy ban bầu cử có từ 21 đến 31 thành viên gồm: từ 1 phó trở lên, khuyến nghị 2 phó.\n"
     findings = law(header(), text).assess("election committee", {"members": 19, "deputies of the chair": 1}, on="2021-01-01")
     assert [(each.severity, each.ok, each.shortfall) for each in findings] == [("must", False, 2), ("must", True, 0), ("should", False, 1)]
 

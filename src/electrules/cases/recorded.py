@@ -113,5 +113,5 @@ def _value(given: object) -> Value | None:
     if isinstance(given, str) and _RATIO.fullmatch(given) and given.partition("/")[2].strip("0"):
         return Fraction(given)
     if isinstance(given, list):
-        return tuple(_value(each) for each in given)  # type: ignore[return-value]
+        return tuple(_value(each) for each in given)
     return given  # type: ignore[return-value]

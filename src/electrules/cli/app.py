@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from .. import __version__
-from .command import Command, Option, Speaking, help_option, option
+from .command import Command, OneOf, Option, Speaking, help_option, option
 from .ending import ended
 from .words import language, said, say, session_of
 
@@ -52,11 +52,18 @@ class App(Speaking, click.Group):
             population = say("option.set", language(ctx)).split('"')[1]
             formatter.write_text(f'electrules ask seats --set kind=province --set "{population}" --on 2021-05-23')
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, standalone_mode: bool = True, **more: Any) -> Any:  # type: ignore[override]
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **more: Any,
+    ) -> Any:
         import sys
 
         typed = list(args) if args is not None else sys.argv[1:]
-        code = ended(lambda: super(App, self).main(typed, *rest, standalone_mode=False, **more), session_of(typed).lang)
+        code = ended(lambda: super(App, self).main(typed, prog_name, complete_var, standalone_mode=False, **more), session_of(typed).lang)
         return sys.exit(code) if standalone_mode else code
 
 
@@ -67,7 +74,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 
 @click.group("electrules", cls=App, help="app", add_help_option=False, subcommand_metavar="COMMAND …", options_metavar="[--lang vi|en]")
-@option("--lang", type=click.Choice(("vi", "en")), metavar="vi|en", expose_value=False, help="option.lang")
+@option("--lang", type=OneOf(("vi", "en")), metavar="vi|en", expose_value=False, help="option.lang")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="option.version", cls=Option)
 @help_option()
 def app() -> None:

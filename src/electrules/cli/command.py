@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -14,6 +15,7 @@ from .ending import BAD_INPUT, diagnostics_json, print_json
 from .words import language, said
 
 Function = Callable[..., Any]
+Decorator = Callable[[Any], Any]
 
 
 class Option(click.Option):
@@ -53,7 +55,7 @@ class Command(Speaking):
     """One command; its *help* is a key of the table of words."""
 
 
-class OneOf(click.Choice[str]):
+class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore]
     """One of a few words."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -63,7 +65,17 @@ class OneOf(click.Choice[str]):
         return found
 
 
-class DayType(click.ParamType):
+class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A name, a value, a place: never a path. Where the locale could not read UTF-8, its bytes are read again."""
+
+    name = "text"
+
+    def convert(self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None) -> str:
+        text = str(value)
+        return text if text.isascii() else os.fsencode(text).decode("utf-8", "replace")
+
+
+class DayType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A day, year-month-day whatever the language: no order of day and month is ever guessed."""
 
     name = "date"
@@ -89,17 +101,17 @@ def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None
         ctx.exit()
 
 
-def help_option() -> Function:
+def help_option() -> Decorator:
     """`--help`, in the language of the run."""
     return click.option("--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="option.help", cls=Option)
 
 
-def option(*names: str, **rest: Any) -> Function:
+def option(*names: str, **rest: Any) -> Decorator:
     """An option whose help is a key of the table of words."""
     return click.option(*names, cls=Option, **rest)
 
 
-def command(name: str) -> Function:
+def command(name: str) -> Decorator:
     """Make a function the command *name*, with what every command takes."""
 
     def made(function: Function) -> Command:
@@ -131,19 +143,19 @@ def _diagnosed(function: Function) -> Function:
     return run
 
 
-def rules_option(function: Function) -> Function:
+def rules_option(function: Function) -> Any:
     """`--rules`: what is loaded in place of the shipped corpus."""
     return option("--rules", multiple=True, metavar="PATH", help="option.rules")(function)
 
 
-def days_options(function: Function) -> Function:
+def days_options(function: Function) -> Any:
     """`--on`, `--law-on`, `--known`: the days of a question."""
     for name, words in (("--known", "option.known"), ("--law-on", "option.law-on"), ("--on", "option.on")):
         function = option(name, type=DayType(), metavar="DATE", help=words)(function)
     return function
 
 
-def facts_options(function: Function) -> Function:
+def facts_options(function: Function) -> Any:
     """`--facts` and `--set`."""
-    function = option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="option.set")(function)
+    function = option("--set", "settings", multiple=True, type=Words(), metavar="NAME=VALUE", help="option.set")(function)
     return option("--facts", metavar="FILE|-", help="option.facts")(function)

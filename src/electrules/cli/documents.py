@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..diagnostics.diagnostic import placed
 from ..diagnostics.errors import RuleErrors
@@ -83,9 +83,12 @@ def laid_out(read: Read, place: int, surface: str | None = None) -> str:
 
 
 def _bare(block: object) -> object:
-    """A block without what only says where it was written."""
+    """A block without what only says where it was written; a name that both languages share may be written once."""
     from ..syntax.written import Vocabulary
 
-    return [each.entry for each in block.declarations] if isinstance(block, Vocabulary) else block
+    return [_shared(each.entry) for each in block.declarations] if isinstance(block, Vocabulary) else block
 
 
+def _shared(entry: Any) -> Any:
+    pairs = {name: (pair[0], pair[1] or pair[0]) for name in ("names", "unit") if (pair := getattr(entry, name))}
+    return evolve(entry, members=tuple(evolve(each, en=each.en or each.vi) for each in entry.members), **pairs)

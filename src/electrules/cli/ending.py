@@ -31,7 +31,7 @@ class Ending(click.ClickException):
 
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
-        self.exit_code = code
+        self.code = code
 
 
 def ended(run: Callable[[], Any], lang: str) -> int:
@@ -44,8 +44,10 @@ def ended(run: Callable[[], Any], lang: str) -> int:
         return exit_.exit_code
     except click.UsageError as error:
         return _said(f"{say('error', lang)}: {usage_text(error, lang)}\n{_see_help(error, lang)}", USAGE)
+    except Ending as ending:
+        return _said(ending.message, ending.code)
     except click.ClickException as error:
-        return _said(error.format_message(), error.exit_code)
+        return _said(error.format_message(), USAGE)
     except (click.Abort, KeyboardInterrupt):
         return _said(say("interrupted", lang), INTERRUPTED)
     except BrokenPipeError:  # the reader has seen enough
@@ -111,14 +113,14 @@ def usage_text(error: click.UsageError, lang: str) -> str:
         case click.MissingParameter():
             return say("missing", lang, name=_name(error))
         case click.BadParameter():
-            return say("bad-value", lang, name=_name(error), message=error.message)
+            return f"{_name(error)}: {error.message}"
         case _:
             return error.message
 
 
 def _name(error: click.BadParameter) -> str:
     if error.param is None:
-        return ""
+        return str(error.param_hint or "")
     return " | ".join(error.param.opts) if isinstance(error.param, click.Option) else error.param.human_readable_name
 
 

@@ -34,6 +34,8 @@ STDIN = "-"
 class _Float(str):
     """A number with a decimal point or an exponent, as it was written."""
 
+    __slots__ = ()
+
 
 class _Table(dict[str, object]):
     """A JSON object with the names that it gives twice."""

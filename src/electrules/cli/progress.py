@@ -13,5 +13,8 @@ T = TypeVar("T")
 
 def progress(items: Sequence[T]) -> Iterator[T]:
     """Each of *items*, with a bar on the terminal while they are worked on."""
-    with click.progressbar(items, file=sys.stderr, hidden=not sys.stderr.isatty() or len(items) < 2) as bar:
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, file=sys.stderr) as bar:
         yield from bar

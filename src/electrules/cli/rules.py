@@ -61,9 +61,12 @@ def write(path: str | os.PathLike[str], text: str, lang: str) -> None:
     from .ending import USAGE, Ending
     from .words import say
 
-    there = Path(path)
+    there = Path(os.path.realpath(path))
     partly = there.with_name(f".{there.name}.{os.getpid()}.part")
     try:
+        if there.exists() and not there.is_file():  # a terminal, a pipe
+            there.write_bytes(text.encode("utf-8"))
+            return
         partly.write_bytes(text.encode("utf-8"))
         if there.exists():
             partly.chmod(there.stat().st_mode & 0o777)

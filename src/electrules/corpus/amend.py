@@ -154,7 +154,8 @@ def _rewritten(act: Act, killers: tuple[Act, ...], alive: Mapping[Act, Act]) -> 
 
 def reworded(act: Act, by: Act) -> Act:
     """*act* with the words that *by* changes, if it has them."""
-    assert by.old is not None and by.new is not None
+    assert by.old is not None
+    assert by.new is not None
     said = (act.text, act.when, act.old, act.new)
     changed = replaced(said, by.old, by.new)
     if changed is said:

@@ -123,7 +123,7 @@ class _Collector:
                 self.unknown_instrument(named, block.place.span)
             return found
         if instrument is None and not lost:
-            self.said.append(diagnose("ER0305", block.place.span or block.span))
+            self.said.append(diagnose("ER0305", block.span))
         return None if lost else instrument
 
     def unreadable(self, block: Unreadable, instrument: Instrument | None) -> bool:

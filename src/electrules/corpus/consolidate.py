@@ -158,7 +158,8 @@ class Text:
             return
         guards, changed = self.guards(act), self.gazette.rewords_acts(act)
         for version in there:
-            assert act.old is not None and act.new is not None
+            assert act.old is not None
+            assert act.new is not None
             text = substituted(version.statements, act.old, act.new, version.address, act.target)
             if text == version.statements:
                 continue

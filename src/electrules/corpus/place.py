@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
-from attrs import evolve
-
 from ..source.citation import PARTS, Address
 from ..syntax.written import Reference
 
@@ -42,13 +40,13 @@ def address_of(reference: Reference, here: Address) -> Address | None:
 @lru_cache(maxsize=65536)
 def around(address: Address) -> tuple[Address, ...]:
     """*address* and every place that it lies in, the instrument first."""
-    bare = Address(address.instrument)
-    chain = [bare]
+    chain = [Address(address.instrument)]
+    said: dict[str, str] = {}
     for part in PARTS:
         value = getattr(address, part)
         if value is not None:
-            bare = evolve(bare, **{part: value})
-            chain.append(bare)
+            said[part] = value
+            chain.append(Address(address.instrument, **said))
     return tuple(chain)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 from attrs import evolve
@@ -12,7 +12,9 @@ from ..source.citation import Address
 from ..source.span import Span
 from ..syntax.written import Cap, DayValue, Duration, ExceptionTo, Floor, Lettered, Piece, Quantity, Statement, Table, Word
 
+N = TypeVar("N")
 Words: TypeAlias = Quantity | DayValue | Word
+Change: TypeAlias = Callable[[Any], Any]
 
 
 def substituted(statements: tuple[Statement, ...], old: Words, new: Words, at: Address, place: Address) -> tuple[Statement, ...]:
@@ -21,12 +23,12 @@ def substituted(statements: tuple[Statement, ...], old: Words, new: Words, at: A
     return tuple(_in_place(each, at, place, change) for each in statements)
 
 
-def replaced(node: Any, old: Words, new: Words) -> Any:
+def replaced(node: N, old: Words, new: Words) -> N:
     """*node* with *new* wherever *old* stands in it; the same object where it does not."""
-    return _mapped(node, _changer(old, new))
+    return _mapped(node, _changer(old, new))  # type: ignore[no-any-return]
 
 
-def _in_place(statement: Statement, at: Address, place: Address, change: Callable[[Any], Any]) -> Statement:
+def _in_place(statement: Statement, at: Address, place: Address, change: Change) -> Statement:
     if at.within(place):
         return _mapped(statement, change)  # type: ignore[no-any-return]
     return on_table(
@@ -106,10 +108,10 @@ def only_letter(statements: tuple[Statement, ...], at: Address, place: Address) 
     return tuple(kept)
 
 
-def _changer(old: Words, new: Words) -> Callable[[Any], Any]:
+def _changer(old: Words, new: Words) -> Change:
     """What puts *new* where exactly *old* stands; a number without unit is changed whatever its unit."""
 
-    def change(node: Any) -> Any:
+    def change(node: Any) -> Any:  # noqa: ANN401 (any node)
         match old, new, node:
             case Quantity(), Quantity(), Quantity() if old.unit is None:
                 fits = node.number == old.number and node.percent == old.percent
@@ -135,7 +137,7 @@ def _same_kind(a: str, b: str) -> bool:
     return a == b or (a in _TERMS and b in _TERMS)
 
 
-def _mapped(node: Any, change: Callable[[Any], Any]) -> Any:
+def _mapped(node: Any, change: Change) -> Any:  # noqa: ANN401 (any node)
     """*node* with every node in it changed, from below; the same object where nothing changes."""
     if isinstance(node, tuple):
         parts = tuple(_mapped(each, change) for each in node)

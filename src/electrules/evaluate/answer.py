@@ -17,8 +17,7 @@ from ..tree.walk import below
 from ..values.number import whole
 from ..values.value import plain
 from .nearest import nearest
-from .order import source_key
-from .outcome import Group, Outcome, Source
+from .outcome import Group, Source
 from .settle import Settled, point, settle
 from .settle import settle as settle_again
 
@@ -139,7 +138,7 @@ class Answer:
         """Whether the answer would be open without the declared ranges of numbers and constraints between facts."""
         from ..diagnostics.errors import RuleErrors
 
-        if self.outcome == "unknown" or self.settled.root.fact is None:
+        if self.outcome == "unknown" or self.settled.at_once:
             return False
         try:
             return settle_again(self.settled.ready, self.settled.known, lifted=True).is_unknown
@@ -191,7 +190,20 @@ class Answer:
 
     def _said(self) -> tuple[object, ...]:
         missing = tuple(each.id for each in self.missing)
-        return (self.term, self.on, self.law_on, self.known, self.outcome, self.value, self.unit, self.citations, missing, self.awaits, self.status, self.interpretations)
+        return (
+            self.term,
+            self.on,
+            self.law_on,
+            self.known,
+            self.outcome,
+            self.value,
+            self.unit,
+            self.citations,
+            missing,
+            self.awaits,
+            self.status,
+            self.interpretations,
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         return again, (self.tree, dict(self.settled.known), self.lang)
@@ -227,7 +239,7 @@ def united(settled: Settled) -> tuple[Group, ...]:
     groups = []
     for term, found in own.items():
         if found or (term in bare and not settled.is_unknown):
-            groups.append(Group(term, tuple(sorted(found.values(), key=source_key))))
+            groups.append(Group(term, tuple(sorted(found.values(), key=lambda source: settled.ready.turns[id(source)]))))
         if found and term in bare and not settled.is_unknown:
             groups.append(Group(term, ()))
     return tuple(groups)
@@ -244,9 +256,9 @@ def awaited(decision: Decision, term: Term, lang: str) -> Awaited:
     """What is awaited of *decision*, in *lang*."""
     place = ("vi", "en").index(lang)
     proposer = decision.proposer[place] if decision.proposer else None
-    bounds = tuple(whole(each) if each is not None else None for each in (decision.least, decision.most))
+    least, most = (whole(each) if each is not None else None for each in (decision.least, decision.most))
     citation = decision.citation.said_in(lang) if decision.citation else None
-    return Awaited(term, decision.authority[place], proposer, *bounds, citation, (decision.authority, decision.proposer))
+    return Awaited(term, decision.authority[place], proposer, least, most, citation, (decision.authority, decision.proposer))
 
 
 def cited(citation: Citation) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.diagnostic import Diagnostic, Said, diagnose
 from ..diagnostics.errors import FactErrors
 from ..tree.nodes import Constraint, Decision, Value
 from ..tree.tree import Tree
@@ -18,7 +18,7 @@ from .facts import Vocabulary, check_facts
 from .outcome import Need, Outcome, Refused, TooWide
 from .ready import Ready, ready
 from .select import conclude
-from .settle import Node, Settled, box_of, broken_by, mark, refusals, settle
+from .settle import Node, Settled, box_of, broken_by, cut_by_constraints, mark, refusals, settle
 from .view import Case
 
 
@@ -41,26 +41,26 @@ def vocabulary(made: Ready) -> Vocabulary:
 
 def settle_known(made: Ready, known: Mapping[str, Value]) -> Settled:
     """What the completions of checked facts agree on; raises `FactErrors` where there is no completion."""
-    settled = at_once(made, known)
-    if settled is None:
-        settled = settle(made, known)
+    here = Case(made, known)
+    settled = at_once(made, known, here) or settle(made, known, found=here)
     if not settled.leaves:
         raise FactErrors([refusal(each, known, made) for each in refusals(settled.root).values()])
     return settled
 
 
-def at_once(made: Ready, known: Mapping[str, Value]) -> Settled | None:
+def at_once(made: Ready, known: Mapping[str, Value], here: Case) -> Settled | None:
     """The outcome where one total evaluation touches no unknown fact; None where it does."""
-    here = Case(made, known)
     try:
         root: Node[Outcome] = Node(box_of(made, known))
         root.outcome = conclude(made.tree.term, here)
-        if made.constraints:
-            root.broken = broken_by(made, here)
     except (Need, TooWide, Refused):
         return None
+    try:
+        root.broken = broken_by(made, here)
+    except Need:
+        cut_by_constraints(made, root)
     mark(root)
-    return Settled(made, known, root, (root,) if root.allowed else ())
+    return Settled(made, known, root, tuple(leaf for leaf in root.leaves() if leaf.allowed), at_once=True)
 
 
 def refusal(broken: Constraint | Decision, known: Mapping[str, Value], made: Ready) -> Diagnostic:
@@ -72,10 +72,11 @@ def refusal(broken: Constraint | Decision, known: Mapping[str, Value], made: Rea
         return diagnose("ER0609", facts=facts, place=place, address=place[0])
     term = made.terms[broken.term]
     bounds = {name: in_both(partial(write_number, bound)) for name, bound in (("least", broken.least), ("most", broken.most)) if bound is not None}
-    case = {"case": next(iter(bounds))} if len(bounds) == 1 else {}
+    data: dict[str, Said] = {**bounds, **({"case": next(iter(bounds))} if len(bounds) == 1 else {})}
     value = in_both(partial(said, known[term.id], term)) if term.id in known else ("", "")
     names_ = in_both(term.name)
-    return diagnose("ER0610", fact=term.id, address=place[0], authority=broken.authority, name=names_, value=value, **bounds, **case)
+    data |= {"authority": broken.authority, "name": names_, "value": value}
+    return Diagnostic("ER0610", fact=term.id, address=place[0], data=tuple(sorted(data.items())))
 
 
 def said(value: Value, term: Term, lang: str) -> str:
@@ -84,7 +85,7 @@ def said(value: Value, term: Term, lang: str) -> str:
         member = next((each for each in term.type.members if each.id == value), None)
         names = (member.en if lang == "en" else member.vi) if member is not None else ()
         return names[0] if names else str(value)
-    return written(value, lang)  # type: ignore[arg-type]
+    return written(value, lang)
 
 
 def in_both(say: Callable[[str], str]) -> tuple[str, str]:

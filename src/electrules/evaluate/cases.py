@@ -105,7 +105,9 @@ class CaseTree:
         return tuple(each.rule for each in made.definition(made.tree.term).rules)
 
 
-def cases(tree: Tree, facts: Mapping[str, object] | None = None, *, terms: Iterable[Term] | Vocabulary | None = None, limit: int | None = None) -> CaseTree:
+def cases(
+    tree: Tree, facts: Mapping[str, object] | None = None, *, terms: Iterable[Term] | Vocabulary | None = None, limit: int | None = None
+) -> CaseTree:
     """The cases of what *facts* leave open; raises `RuleErrors` where there are more than a rulebook may make."""
     return cases_of((tree,), facts, terms=terms, limit=limit)
 

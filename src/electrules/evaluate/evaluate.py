@@ -38,7 +38,7 @@ from ..tree.nodes import (
 )
 from ..values.number import rounded, whole, within_magnitude
 from ..values.time import shifted as shifted_day
-from .outcome import DOES_NOT_ARISE, NO_VALUE, Refused, Result, TooWide, Varies, Without, worse
+from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, Refused, Result, TooWide, Varies, Without, worse
 from .piece import as_number
 
 if TYPE_CHECKING:
@@ -52,29 +52,29 @@ def evaluate(expr: Expr, here: Case) -> Result:
             return both_ways(parts, here, decisive=False)
         case Any(parts):
             return both_ways(parts, here, decisive=True)
-        case Not(of):
-            value = evaluate(of, here)
-            return value if is_no_value(value) else not value
+        case Fact(term):
+            return here.decided(expr).value(term)
         case Among(of, members):
             value = evaluate(of, here.decided(expr))
-            return value if is_no_value(value) else value in members
+            return value if isinstance(value, LACKING) else value in members
+        case Not(of):
+            value = evaluate(of, here)
+            return value if isinstance(value, LACKING) else not value
         case Bracket(of, least, over, most, under):
             value = evaluate(of, here.decided(expr))
-            return value if is_no_value(value) else lies_between(value, least, over, most, under)
+            return value if isinstance(value, LACKING) else lies_between(value, least, over, most, under)
         case Compare(op, left, right):
             values = every((left, right), here.decided(expr))
             return values if isinstance(values, Without) else compare(op, *values)
         case Literal(value):
             return value
-        case Fact(term):
-            return here.decided(expr).value(term)
         case Conclusion(term):
             return concluded(term, here)
         case HasValue(term):
             return has_value(term, here)
         case Scale(of):
             value = evaluate(of, here.decided(expr))
-            return value if is_no_value(value) else scale(expr, value)
+            return value if isinstance(value, LACKING) else scale(expr, value)
         case Arithmetic(op, parts):
             values = every(parts, here.decided(expr))
             return values if isinstance(values, Without) else arithmetic(op, values)
@@ -83,16 +83,16 @@ def evaluate(expr: Expr, here: Case) -> Result:
             return values if isinstance(values, Without) else (min if which == "least" else max)(values)
         case Round(of, mode, to):
             value = evaluate(of, here.decided(expr))
-            return value if is_no_value(value) else bounded(rounded(as_number(value), mode, to))
+            return value if isinstance(value, LACKING) else bounded(rounded(as_number(value), mode, to))
         case Shift(of, count, unit):
             value = evaluate(of, here.decided(expr))
-            return value if is_no_value(value) else shifted(value, count, unit)
+            return value if isinstance(value, LACKING) else shifted(value, count, unit)
         case Weekday(of):
             value = evaluate(of, here.decided(expr))
-            return value if is_no_value(value) else value.isoweekday()
+            return value if isinstance(value, LACKING) else value.isoweekday()  # type: ignore[union-attr]
         case Count(of):
             value = evaluate(of, here.decided(expr))
-            return value if is_no_value(value) else how_many(value, expr, here.decided(expr))
+            return value if isinstance(value, LACKING) else how_many(value, expr, here.decided(expr))
         case Field(name):
             return here.field(name)
         case Decision(term, _, _, least, most):
@@ -101,11 +101,6 @@ def evaluate(expr: Expr, here: Case) -> Result:
             return DOES_NOT_ARISE
         case _:
             assert_never(expr)
-
-
-def is_no_value(value: Result) -> bool:
-    """Whether an operation on *value* has no value either."""
-    return value.__class__ is Without or value.__class__ is NotApplicable
 
 
 def without(value: Result) -> Without:
@@ -120,7 +115,7 @@ def both_ways(parts: Sequence[Expr], here: Case, *, decisive: bool) -> Result:
         value = evaluate(part, here)
         if value is decisive:
             return decisive
-        if is_no_value(value):
+        if isinstance(value, LACKING):
             worst = worse(worst, without(value))
     return worst or (not decisive)
 
@@ -131,7 +126,7 @@ def every(parts: Sequence[Expr], here: Case) -> list[Value] | Without:
     values = []
     for part in parts:
         value = evaluate(part, here)
-        if is_no_value(value):
+        if isinstance(value, LACKING):
             worst = worse(worst, without(value))
         values.append(value)
     return worst or values  # type: ignore[return-value]
@@ -200,7 +195,10 @@ def arithmetic(op: str, values: Sequence[Value]) -> Result:
     total = values[0]
     for value in values[1:]:
         if isinstance(total, date) or isinstance(value, date):
-            total = on_days(op, total, value)
+            found = on_days(op, total, value)
+            if isinstance(found, Without):
+                return found
+            total = found
         elif op == "+":
             total = total + value  # type: ignore[operator]
         elif op == "-":
@@ -211,12 +209,10 @@ def arithmetic(op: str, values: Sequence[Value]) -> Result:
             return NO_VALUE
         else:
             total = Fraction(total) / value  # type: ignore[arg-type, operator]
-        if isinstance(total, Without):
-            return total
     return total if isinstance(total, date) else bounded(total)  # type: ignore[arg-type]
 
 
-def on_days(op: str, left: Value, right: Value) -> Value | Without:
+def on_days(op: str, left: Value, right: Value) -> date | int | Without:
     """A day and a number of days, or the distance of two days."""
     if isinstance(left, date) and isinstance(right, date):
         return (left - right).days
@@ -229,7 +225,7 @@ def bounded(number: int | Fraction) -> int | Fraction | Without:
     return whole(number) if within_magnitude(number) else NO_VALUE
 
 
-def shifted(value: Value, count: int, unit: str) -> Result:
+def shifted(value: Value, count: int, unit: str) -> date | Without:
     """The day some days, months or years on; in a month without that day, the last of it."""
     assert isinstance(value, date)
     return shifted_day(value, count, unit, "last") or NO_VALUE
@@ -243,7 +239,7 @@ def how_many(records: Value, expr: Count, here: Case) -> Result:
     worst: Without | None = None
     for record in records:
         value = evaluate(expr.where, here.looking_at(record, looked_in))
-        if is_no_value(value):
+        if isinstance(value, LACKING):
             worst = worse(worst, without(value))
         elif value:
             total += 1

@@ -75,7 +75,7 @@ def check_facts(
 
 
 def read_facts(
-    vocabulary: Vocabulary, facts: Mapping[str, object], on: date | None = None, *, text_numbers: bool = False
+    vocabulary: Vocabulary, facts: object, on: date | None = None, *, text_numbers: bool = False
 ) -> tuple[dict[str, Value], list[Diagnostic]]:
     """What can be read of *facts*, and all that is wrong with the rest."""
     reader = _Reader(vocabulary, text_numbers)
@@ -167,7 +167,8 @@ class _Reader:
             self.say("ER0604", name, given)
             return None
         elif isinstance(given, float):
-            return self.float(name, given)
+            self.float(name, given)
+            return None
         elif isinstance(given, str):
             value = self.number_text(type_, name, given)
             if value is None:
@@ -194,7 +195,7 @@ class _Reader:
 
     def float(self, name: str, given: float) -> None:
         """Refuse a binary float, with the exact form to write."""
-        if given != given or given in (float("inf"), float("-inf")):  # noqa: PLR0124
+        if given != given or given in (float("inf"), float("-inf")):
             self.say("ER0602", name, given, case="number")
             return
         form = str(int(given)) if given == int(given) and abs(given) < 2**53 else f'Decimal("{given!r}")'
@@ -274,7 +275,9 @@ class _Reader:
             field_ = fields.get(fold_key(key)) if isinstance(key, str) else None
             if field_ is None:
                 near = nearest(key, fields) if isinstance(key, str) else ()
-                self.problems.append(diagnose("ER0601", fact=f"{name}.{key}", name=f"{name}.{shown(key)}", expected=near, suggestion=near[0] if near else None))
+                self.problems.append(
+                    diagnose("ER0601", fact=f"{name}.{key}", name=f"{name}.{shown(key)}", expected=near, suggestion=near[0] if near else None)
+                )
             else:
                 values[field_[0]] = self.value(field_[1], f"{name}.{key}", each, None)
         return tuple(values.items())
@@ -284,7 +287,8 @@ class _Reader:
     def bind(self) -> None:
         """Refuse names that are not on a list that binds, or may bind; of what it does not bind any name is free and unused."""
         for term, given in self.unlisted:
-            assert isinstance(term.type, OneOf) and term.type.binding is not None
+            assert isinstance(term.type, OneOf)
+            assert term.type.binding is not None
             kind, members = term.type.binding
             if kind not in self.known and kind in self.names:
                 continue  # wrong itself, and said
@@ -303,7 +307,7 @@ def exactly(given: object) -> int | Fraction | None:
     """An exact number of any class as int or Fraction; None beyond all limits."""
     if isinstance(given, Decimal):
         return exact(given)
-    number = int(given) if isinstance(given, Integral) else Fraction(given.numerator, given.denominator)  # type: ignore[attr-defined, arg-type]
+    number = int(given) if isinstance(given, Integral) else Fraction(given.numerator, given.denominator)  # type: ignore[attr-defined]
     return exact(number) if within_magnitude(number) else None
 
 

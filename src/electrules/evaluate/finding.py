@@ -17,7 +17,7 @@ from ..tree.tree import Tree
 from ..tree.types import Term
 from .answer import Answer, answered, cited
 from .ask import settle_known, vocabulary
-from .evaluate import evaluate, is_no_value
+from .evaluate import evaluate
 from .facts import Vocabulary, check_facts
 from .outcome import Need, Refused, TooWide
 from .piece import as_number
@@ -129,7 +129,9 @@ class Finding:
         }
 
 
-def require(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Vocabulary | None = None, text_numbers: bool = False) -> tuple[Finding, ...]:
+def require(
+    tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Vocabulary | None = None, text_numbers: bool = False
+) -> tuple[Finding, ...]:
     """A finding for each requirement of *tree*; raises `FactErrors` on bad facts."""
     known = check_facts(terms if terms is not None else vocabulary(ready(tree)), facts, tree.on, text_numbers=text_numbers)
     return tuple(find(tree, requirement, known) for requirement in tree.requirements)
@@ -139,7 +141,7 @@ def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Fi
     """What one requirement comes to for checked facts."""
     made = ready(asked(tree, requirement))
     answer = answered(settle_known(made, known), tree.lang)
-    return Finding(requirement, answer, *amounts(made, requirement, answer, known))
+    return Finding(requirement, answer, *amounts(made, requirement, answer))
 
 
 def asked(tree: Tree, requirement: Requirement) -> Tree:
@@ -201,7 +203,7 @@ def claim_of(requirement: Requirement) -> Expr:
 Amounts = tuple["int | Fraction | None", "int | Fraction | None"]
 
 
-def amounts(made: Ready, requirement: Requirement, answer: Answer, known: Mapping[str, Value]) -> Amounts:
+def amounts(made: Ready, requirement: Requirement, answer: Answer) -> Amounts:
     """How many are missing and too many: 0 where the requirement is kept, none where the facts leave it open."""
     if answer.outcome != "answered":
         return None, None
@@ -271,7 +273,7 @@ def without_shares(left: Expr, right: Expr) -> tuple[Expr, Expr]:
 def compared(op: str, left: Expr, right: Expr, here: Case) -> Amounts:
     """By how many a counted number misses a bound; whichever side is counted is the one that changes, by whole numbers."""
     a, b = evaluate(left, here), evaluate(right, here)
-    if is_no_value(a) or is_no_value(b) or not isinstance(a, (int, Fraction)) or not isinstance(b, (int, Fraction)) or isinstance(a, bool):
+    if isinstance(a, bool) or not isinstance(a, (int, Fraction)) or not isinstance(b, (int, Fraction)):
         return 0, 0
     if not is_counted(left) and is_counted(right):
         op, a, b = FLIPPED[op], b, a

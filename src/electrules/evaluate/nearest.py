@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..tree.nodes import All, Expr, Rule
-from .evaluate import evaluate, is_no_value
-from .outcome import Need, Refused, TooWide, Wants
+from .evaluate import evaluate
+from .outcome import LACKING, Need, Refused, TooWide, Wants
 from .ready import ReadyBlocker, ReadyDefinition, ReadyRule
 from .select import conclude, sources
 from .settle import Settled, box_of
@@ -18,7 +18,7 @@ def nearest(settled: Settled, term: str) -> tuple[Rule, ...]:
     here = partial(settled.ready, box_of(settled.ready, settled.known))
     failures = counted(definition, here)
     least = min(failures, default=0)
-    return sources(definition, [place for place, count in enumerate(failures) if count == least])
+    return sources(definition, [place for place, count in enumerate(failures) if count == least], settled.ready.turns)
 
 
 def counted(definition: ReadyDefinition, here: Case) -> list[int]:
@@ -37,7 +37,8 @@ def own(ready: ReadyRule, here: Case) -> int:
 
 def conjuncts(condition: Expr) -> list[Expr]:
     """The parts that must all hold."""
-    found, stack = [], [condition]
+    found: list[Expr] = []
+    stack = [condition]
     while stack:
         here = stack.pop()
         if isinstance(here, All):
@@ -63,7 +64,7 @@ def known(condition: Expr, here: Case) -> bool | None:
     while True:
         try:
             value = evaluate(condition, here)
-            return False if is_no_value(value) else bool(value)
+            return False if isinstance(value, LACKING) else bool(value)
         except Wants as wants:
             try:
                 conclude(wants.term, here)

@@ -22,7 +22,10 @@ def source_key(source: Rule | Silence) -> Place:
 
 
 def asking_order(terms: Iterable[Term], nodes: Iterable[Definition | Requirement | Constraint]) -> tuple[str, ...]:
-    """Ids of the facts that can matter: lists and yes/no before numbers and days, decisions last; then the most mentioned in conditions; then declaration."""
+    """Ids of the facts that can matter, in the order of asking.
+
+    Lists and yes/no come before numbers and days, decisions last; then what most conditions mention; then declaration.
+    """
     known = {term.id: term for term in terms}
     mentioned: dict[str, int] = {}
     asked: dict[str, None] = {}

@@ -31,6 +31,9 @@ class Varies:
     facts: frozenset[str]
 
 
+LACKING = (Without, NotApplicable)
+"""What has no value, so that an operation on it has none either."""
+
 DOES_NOT_ARISE = NotApplicable()
 """What a rule's value is when the rule says that its conclusion does not arise."""
 

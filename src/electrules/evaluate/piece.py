@@ -158,7 +158,7 @@ def sorted_out(piece: Piece, members: Iterable[Value]) -> tuple[Piece, ...]:
     tested = frozenset(members)
     if isinstance(piece, Rest):
         inside = tested - piece.but
-        return (frozenset(inside), Rest(piece.but | inside)) if inside else (piece,)  # type: ignore[arg-type]
+        return (frozenset(inside), Rest(piece.but | {each for each in inside if isinstance(each, str)})) if inside else (piece,)
     assert isinstance(piece, frozenset)
     return tuple(part for part in (piece & tested, piece - tested) if part)
 

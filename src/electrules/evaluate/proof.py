@@ -32,12 +32,12 @@ from ..tree.nodes import (
     Value,
     children,
 )
-from ..tree.types import Day, Term
+from ..tree.types import Term, Text
 from ..values.number import whole
 from ..values.value import plain
-from .evaluate import evaluate, is_no_value, steps
+from .evaluate import evaluate, steps
 from .nearest import nearest
-from .outcome import Group, Outcome, Standing, TooWide, Varies, Without
+from .outcome import LACKING, Group, Outcome, Standing, TooWide, Varies, Without
 from .piece import Anything, Piece, Range, Rest, Stretch, as_number, from_number, is_single, lowest
 from .ready import Ready, ReadyBlocker, ReadyDefinition
 from .select import conclude, is_holding
@@ -130,15 +130,15 @@ class Proof:
             "alike": self.alike if self.alike > 1 else 0,
         }
         kept = {key: value for key, value in found.items() if value not in (None, "", {}, [], 0, False)}
-        return kept | ({"value": plain(self.value)} if self.value is not None else {})  # type: ignore[arg-type]
+        return kept | ({"value": plain(self.value)} if self.value is not None else {})
 
 
 def interval(piece: Piece, term: Term | None) -> object:
     """What is known of an open fact, JSON-ready: its members, or [least, most]."""
-    type_ = term.type if term is not None else Day()
+    type_ = term.type if term is not None else Text()
     match piece:
         case Range(least, most):
-            return [plain(from_number(least, type_)), plain(from_number(most, type_))]  # type: ignore[arg-type]
+            return [plain(from_number(least, type_)), plain(from_number(most, type_))]
         case Stretch(least, most):
             return [plain(whole(least)), plain(whole(most))]
         case Rest(but):
@@ -146,7 +146,7 @@ def interval(piece: Piece, term: Term | None) -> object:
         case Anything():
             return "any"
         case _:
-            return sorted(map(plain, piece), key=str)  # type: ignore[arg-type]
+            return sorted(map(plain, piece), key=str)
 
 
 def prove(settled: Settled, lang: str = "vi") -> Proof:
@@ -178,7 +178,7 @@ class _Prover:
     def proof(self) -> Proof:
         """One case, or several side by side."""
         term = self.ready.tree.term
-        if self.settled.root.fact is None:
+        if isinstance(self.settled.root.outcome, Outcome):
             top, *used = self.case(self.settled.root)
             return top if not used else self.step("term", (*top.children, *used), **summary(top), more=top.more)
         groups = alike(self.settled)
@@ -221,13 +221,21 @@ class _Prover:
     def of_term(self, outcome: Outcome, here: Case) -> Proof:
         """How one term was concluded: its rules, those that gave the value first."""
         definition = outcome.definition
-        near = {id(rule) for rule in nearest(self.settled, outcome.term)} if any(group.nearest and group.term == outcome.term for group in outcome.groups) else set()
+        near = (
+            {id(rule) for rule in nearest(self.settled, outcome.term)}
+            if any(group.nearest and group.term == outcome.term for group in outcome.groups)
+            else set()
+        )
         whys = [self.why(place, definition, outcome.standings, here) for place in range(len(definition.rules))]
         turn = sorted(range(len(whys)), key=lambda place: RANKED.index(whys[place]))
         if self.settled.is_unknown and outcome.kind != "gap":  # of each of many cases only what speaks in it
             turn = [place for place in turn if whys[place] not in ("fails", "sleeps")]
         rules = [self.of_rule(place, whys[place], outcome, here, id(definition.rule(place)) in near) for place in turn]
-        silences = [self.of_silence(each.silence, each.condition, here) for each in definition.silences if outcome.kind == "gap" and covers(each.silence, outcome)]
+        silences = [
+            self.of_silence(each.silence, each.condition, here)
+            for each in definition.silences
+            if outcome.kind == "gap" and covers(each.silence, outcome)
+        ]
         value = None if isinstance(outcome.value, Varies) else outcome.value
         citation = next((rule.citation for group in outcome.groups[:1] for rule in group.sources), None)
         return self.step("term", (*rules, *silences), term=outcome.term, outcome=outcome.kind, value=value, unit=outcome.unit, citation=citation)
@@ -236,7 +244,11 @@ class _Prover:
         """What became of a rule (under the first reading in which it got furthest)."""
         for why in ("gives", "defeated", "outranked"):
             for each in standings:
-                if why == "gives" and place in each.remains or why == "defeated" and place in each.defeated or why == "outranked" and place in each.outranked:
+                if (
+                    (why == "gives" and place in each.remains)
+                    or (why == "defeated" and place in each.defeated)
+                    or (why == "outranked" and place in each.outranked)
+                ):
                     return why
         ready = definition.rules[place]
         truth = here.truths.get(id(ready.condition))
@@ -263,7 +275,9 @@ class _Prover:
             value, unit = here.worths[id(ready.value)][0], ready.unit
         by, above = self.above(place, definition, outcome.standings)
         rest = stated(value)
-        return self.step("rule", (*below, *above), why=why, term=outcome.term, node=ready.rule, unit=unit, by=by, near=near, citation=ready.rule.citation, **rest)
+        return self.step(
+            "rule", (*below, *above), why=why, term=outcome.term, node=ready.rule, unit=unit, by=by, near=near, citation=ready.rule.citation, **rest
+        )
 
     def above(self, place: int, definition: ReadyDefinition, standings: tuple[Standing, ...]) -> tuple[tuple[str, ...], list[Proof]]:
         """The names of the rules that defeat or outrank one, and the law that says so."""
@@ -315,7 +329,7 @@ class _Prover:
         unit = expr.unit if isinstance(expr, (Literal, Scale)) else ""
         data = numbers(expr, value, here)
         term = getattr(expr, "term", "")
-        return self.step("expression", below, node=written, term=term, unit=unit, data=data, citation=written.citation, **stated(value))  # type: ignore[union-attr]
+        return self.step("expression", below, node=written, term=term, unit=unit, data=data, citation=written.citation, **stated(value))
 
     def of_fact(self, expr: Fact | Decision, here: Case) -> Proof:
         """A fact with its value, or what the case knows of it."""
@@ -325,7 +339,9 @@ class _Prover:
         given = piece is not None and is_single(piece)
         value = lowest(piece, self.ready.types[expr.term]) if given and piece is not None else None
         assumed = piece if piece is not None and expr.term not in self.settled.known else None
-        return self.step("expression", node=expr, term=expr.term, value=value, unit=unit, piece=assumed, data=numbers(expr, value, here), citation=expr.citation)
+        return self.step(
+            "expression", node=expr, term=expr.term, value=value, unit=unit, piece=assumed, data=numbers(expr, value, here), citation=expr.citation
+        )
 
     def is_closed(self, expr: Expr, here: Case) -> bool:
         """Whether all facts of *expr* have single values in the box."""
@@ -379,7 +395,7 @@ def parts_shown(expr: Expr, written: Node, here: Case) -> list[Node]:
             break
     order = {id(part): place for place, part in enumerate(getattr(written, "parts", ()))}
     origin = here.ready.written
-    return sorted(seen, key=lambda part: order.get(id(origin.get(id(part), (part, part))[1]), 0))  # type: ignore[return-value]
+    return sorted(seen, key=lambda part: order.get(id(origin.get(id(part), (part, part))[1]), 0))
 
 
 def numbers(expr: Expr, value: object, here: Case) -> tuple[tuple[str, object], ...]:
@@ -387,13 +403,17 @@ def numbers(expr: Expr, value: object, here: Case) -> tuple[tuple[str, object], 
     found: list[tuple[str, object]] = []
     for each in fields(type(expr)):
         of = getattr(expr, each.name)
-        if each.name in ("citation", "cuts", "term") or isinstance(of, NODE_CLASSES) or (isinstance(of, tuple) and of and isinstance(of[0], NODE_CLASSES)):
+        if (
+            each.name in ("citation", "cuts", "term")
+            or isinstance(of, NODE_CLASSES)
+            or (isinstance(of, tuple) and of and isinstance(of[0], NODE_CLASSES))
+        ):
             continue
         if of is not None and of != "" and of is not False:
             found.append((each.name, whole(of) if isinstance(of, Fraction) else of))
-    if isinstance(expr, Scale) and value is not None and not is_no_value(value):  # type: ignore[arg-type]
+    if isinstance(expr, Scale) and value is not None and not isinstance(value, LACKING):
         counted = value_at(expr.of, here)
-        if counted is not None and not is_no_value(counted):  # type: ignore[arg-type]
+        if counted is not None and not isinstance(counted, LACKING):
             count = steps(expr, counted)  # type: ignore[arg-type]
             found += [("number", as_number(counted)), ("steps", count), ("reached", whole(expr.base + expr.gain * count))]  # type: ignore[arg-type]
     return tuple(found)

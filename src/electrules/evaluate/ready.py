@@ -17,6 +17,7 @@ from ..limits import TREE_DEPTH
 from ..source.citation import Citation
 from ..tree.nodes import (
     All,
+    Among,
     Any,
     Arithmetic,
     Blocker,
@@ -30,7 +31,6 @@ from ..tree.nodes import (
     Literal,
     Node,
     Precedence,
-    Principle,
     Requirement,
     Round,
     Rule,
@@ -61,7 +61,10 @@ class ReadyBlocker:
 
 @frozen(eq=False)
 class ReadyRule:
-    """A rule with its condition and value in the order of asking; *hosts* are the places of the rules that it excepts."""
+    """A rule with its condition and value in the order of asking; *hosts* are the places of the rules that it excepts.
+
+    *gate*: the first test of the condition, where that is whether a fact is one of some members.
+    """
 
     rule: Rule
     condition: Expr
@@ -70,6 +73,7 @@ class ReadyRule:
     blockers: tuple[ReadyBlocker, ...]
     hosts: tuple[int, ...]
     is_exception: bool
+    gate: tuple[str, frozenset[str]] | None
 
 
 @frozen(eq=False)
@@ -113,6 +117,7 @@ class Ready:
     constraints: tuple[tuple[Constraint, Expr], ...]
     principles: dict[str, Citation]
     written: dict[int, tuple[Node, Node]]
+    turns: dict[int, int]
     everything: dict[str, Piece]
     vocabularies: list[Vocabulary] = field(factory=list)
     questions: dict[str, Tree] = field(factory=dict)
@@ -149,7 +154,7 @@ class _Maker:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.terms = {term.id: term for term in tree.terms}
-        nodes = (*tree.definitions, *tree.requirements, *tree.constraints)
+        nodes: list[Definition | Requirement | Constraint] = [*tree.definitions, *tree.requirements, *tree.constraints]
         if any(depth(node) > TREE_DEPTH for node in nodes):
             raise RuleErrors([diagnose("ER0110", limit=str(TREE_DEPTH))])
         self.order = tree.order or asking_order(tree.terms, nodes)
@@ -157,27 +162,37 @@ class _Maker:
         self.written: dict[int, tuple[Node, Node]] = {}
         self.interned: dict[bytes, Expr] = {}
         self.prints: dict[int, bytes] = {}
+        self.bindings = {
+            term.id: (term.type.binding[0], frozenset(term.type.binding[1]))
+            for term in tree.terms
+            if isinstance(term.type, OneOf) and term.type.binding is not None and term.type.binding[0] in self.terms
+        }
         self.reach = self._reach()
 
     def ready(self) -> Ready:
         """The tree, ready."""
-        bindings = {
-            term.id: (term.type.binding[0], frozenset(term.type.binding[1]))
-            for term in self.tree.terms
-            if isinstance(term.type, OneOf) and term.type.binding is not None and term.type.binding[0] in self.terms
-        }
         return Ready(
             self.tree,
             self.terms,
             {term.id: term.type for term in self.tree.terms},
             self.order,
-            bindings,
+            self.bindings,
             {each.term: self.definition(each) for each in self.tree.definitions},
             tuple((each, self.sorted(each.condition)) for each in self.tree.constraints),
             {each.kind: each.citation for each in self.tree.principles},
             self.written,
+            {id(source): turn for turn, source in enumerate(sorted(self.sources, key=source_key))},
             {term.id: full(term.type) for term in self.tree.terms if term.role != "conclusion"},
         )
+
+    @property
+    def sources(self) -> list[Rule | Silence]:
+        """All rules and silences of the tree."""
+        found: list[Rule | Silence] = []
+        for each in self.tree.definitions:
+            found += each.rules
+            found += each.silences
+        return found
 
     def definition(self, definition: Definition) -> ReadyDefinition:
         rules = in_turn(definition.rules)
@@ -205,8 +220,16 @@ class _Maker:
     def rule(self, rule: Rule, hosts: tuple[int, ...]) -> ReadyRule:
         blockers = tuple(self.blocker(each) for each in rule.blockers)
         is_exception = rule.is_exception or bool(rule.excepts)
-        value = self.sorted(rule.value)
-        return ReadyRule(rule, self.sorted(rule.condition), value, self.unit(rule.value), blockers, hosts, is_exception)
+        value, condition = self.sorted(rule.value), self.sorted(rule.condition)
+        return ReadyRule(rule, condition, value, self.unit(rule.value), blockers, hosts, is_exception, self.gate(condition))
+
+    def gate(self, condition: Expr) -> tuple[str, frozenset[str]] | None:
+        """The test with which *condition* begins, if a list that always binds is asked for members."""
+        while isinstance(condition, All) and condition.parts:
+            condition = condition.parts[0]
+        if isinstance(condition, Among) and isinstance(condition.of, Fact) and condition.of.term not in self.bindings:
+            return condition.of.term, frozenset(condition.members)
+        return None
 
     def blocker(self, blocker: Blocker) -> ReadyBlocker:
         return ReadyBlocker(blocker, self.sorted(blocker.condition), tuple(self.blocker(each) for each in blocker.blockers))
@@ -215,11 +238,10 @@ class _Maker:
 
     def sorted(self, expr: Expr) -> Expr:
         """*expr* with the parts of `and` and `or` in the order of asking; equal conditions of one provision are one object, and read alike."""
-        made = rewritten(expr, self._sort)  # type: ignore[type-var]
+        made = rewritten(expr, self._sort)
         return self.interned.setdefault(fingerprint(made, self.prints), made)
 
-    def _sort(self, node: Node) -> Node:
-        written = node
+    def _sort(self, node: Node, written: Node) -> Node:
         if isinstance(node, (All, Any)):
             node = evolve(node, parts=tuple(self._in_order(node.parts)))
         self.written[id(node)] = (node, written)
@@ -288,7 +310,9 @@ def in_turn(rules: Sequence[Rule]) -> list[Rule]:
             if not waiting[each]:
                 heappush(free, each)
     if len(turn) < len(ranked):
-        raise RuleErrors([diagnose("ER0505", case="exceptions", chain=", ".join(rule.name for rule, hosts in zip(ranked, waiting, strict=True) if hosts))])
+        raise RuleErrors(
+            [diagnose("ER0505", case="exceptions", chain=", ".join(rule.name for rule, hosts in zip(ranked, waiting, strict=True) if hosts))]
+        )
     return turn
 
 

@@ -12,11 +12,11 @@ from ..diagnostics.errors import RuleErrors
 from ..limits import READINGS
 from ..tree.nodes import Expr, NotApplicable, Rule, Value
 from ..tree.walk import fingerprint
-from .evaluate import evaluate, is_no_value, without
-from .order import source_key
-from .outcome import Group, Outcome, Result, Source, Standing, TooWide, Varies, Wants, Without, Worth, worse
+from .evaluate import evaluate, without
+from .outcome import LACKING, Group, Outcome, Result, Source, Standing, TooWide, Varies, Wants, Without, Worth, worse
 from .ready import ReadyBlocker, ReadyDefinition, ReadyRule
 from .view import Case
+
 
 def conclude(term: str, here: Case) -> Outcome:
     """The outcome of *term* in one case, and on the way of all terms that it uses."""
@@ -33,10 +33,10 @@ def conclude(term: str, here: Case) -> Outcome:
 def outcome(definition: ReadyDefinition, here: Case) -> Outcome:
     """What is concluded where all conditions have been read: under their one reading, or what all readings agree on."""
     readings = read(definition, here)
-    stops = {key: without(readings.values[key]) for keys in readings.hanging.values() for key in keys}
+    stops = {key: without(readings.values[key]) for keys in readings.awake.values() for key in keys}
     if len(stops) > READINGS:
         raise RuleErrors([diagnose("ER0501", term=definition.term, count=f"2^{len(stops)}", most=str(2**READINGS))])
-    standings = [stand(definition, {**readings.values, **choice}) for choice in choices(stops)]
+    standings = [stand(definition, readings, choice) for choice in choices(stops)]
     verdicts = [judge(definition, standing, here) for standing in standings]
     verdict = united(verdicts) if len({each.key for each in verdicts}) == 1 else stopped(readings, stops)
     return made(definition, verdict, tuple(standings), here)
@@ -53,28 +53,40 @@ def choices(stops: Mapping[int, Without]) -> Iterator[dict[int, bool]]:
 
 @frozen(eq=False)
 class Readings:
-    """What conditions read, each by its identity: yes, no, or that it has no value; and for each rule (by place) which of the last matter to it."""
+    """What conditions read, each by its identity: yes, no, or that it has no value.
+
+    *awake*: the rules (by place) that may speak, and for each of them which conditions without value matter to it.
+    """
 
     values: dict[int, Result]
-    hanging: dict[int, list[int]]
+    awake: dict[int, list[int]]
 
 
 def read(definition: ReadyDefinition, here: Case) -> Readings:
     """What the conditions read: of every rule that its hosts let speak, and of the blockers of those that may speak."""
     values: dict[int, Result] = {}
-    hanging: dict[int, list[int]] = {}
-    awake: list[bool] = []
+    awake: dict[int, list[int]] = {}
     for place, ready in enumerate(definition.rules):
-        may_speak = not ready.is_exception or any(awake[host] for host in ready.hosts)
-        if may_speak:
-            keys: list[int] = []
-            may_speak = truth(ready.condition, here, values, keys) is not False
-            if may_speak and ready.blockers:
-                may_speak = True not in [holding(each, here, values, keys) for each in ready.blockers]
-            if may_speak and keys:
-                hanging[place] = keys
-        awake.append(may_speak)
-    return Readings(values, hanging)
+        if (ready.is_exception and awake.keys().isdisjoint(ready.hosts)) or (ready.gate and is_shut(ready, here)):
+            continue
+        keys: list[int] = []
+        if truth(ready.condition, here, values, keys) is False:
+            continue
+        if not ready.blockers or True not in [holding(each, here, values, keys) for each in ready.blockers]:
+            awake[place] = keys
+    return Readings(values, awake)
+
+
+def is_shut(ready: ReadyRule, here: Case) -> bool:
+    """Whether the first test of a rule's condition fails, looked up instead of worked out: most rules speak of other kinds."""
+    assert ready.gate is not None
+    if not here.is_none_of(*ready.gate):
+        return False
+    here.truths[id(ready.condition)] = NO
+    return True
+
+
+NO: tuple[Result, tuple[str, ...]] = (False, ())
 
 
 def truth(condition: Expr, here: Case, values: dict[int, Result], hanging: list[int]) -> Result:
@@ -84,7 +96,7 @@ def truth(condition: Expr, here: Case, values: dict[int, Result], hanging: list[
     if known is None:
         here.uses.clear()
         value = evaluate(condition, here)
-        known = here.truths[key] = (without(value) if is_no_value(value) else value, tuple(here.uses))
+        known = here.truths[key] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
     values[key] = known[0]
     if known[0].__class__ is Without:
         hanging.append(key)
@@ -109,11 +121,12 @@ def holding(blocker: ReadyBlocker, here: Case, values: dict[int, Result], hangin
 # ------------------------------------------------------ standing to each other
 
 
-def stand(definition: ReadyDefinition, readings: Mapping[int, Result]) -> Standing:
-    """Who speaks, who is defeated, who is outranked, who remains."""
+def stand(definition: ReadyDefinition, readings: Readings, choice: Mapping[int, bool]) -> Standing:
+    """Who speaks, who is defeated, who is outranked, who remains, where conditions without value read as *choice* says."""
     speaks: set[int] = set()
-    for place, ready in enumerate(definition.rules):
-        if is_speaking(ready, readings, speaks):
+    values = {**readings.values, **choice}
+    for place in readings.awake:
+        if is_speaking(definition.rules[place], values, speaks):
             speaks.add(place)
     if not speaks:
         return SILENT
@@ -230,7 +243,7 @@ def stopped(readings: Readings, stops: Mapping[int, Without]) -> Verdict:
         worst = worse(worst, value)
     assert worst is not None
     bad = {key for key, value in stops.items() if value.outcome == worst.outcome}
-    return Verdict(worst.outcome, places=tuple(place for place, keys in readings.hanging.items() if not bad.isdisjoint(keys)), terms=worst.terms)
+    return Verdict(worst.outcome, places=tuple(place for place, keys in readings.awake.items() if not bad.isdisjoint(keys)), terms=worst.terms)
 
 
 def worth(ready: ReadyRule, here: Case) -> Worth:
@@ -254,14 +267,14 @@ def condition_keys(ready: ReadyRule | ReadyBlocker) -> Iterator[int]:
         yield from condition_keys(blocker)
 
 
-def sources(definition: ReadyDefinition, places: Iterable[int]) -> tuple[Rule, ...]:
+def sources(definition: ReadyDefinition, places: Iterable[int], turns: Mapping[int, int]) -> tuple[Rule, ...]:
     """The rules at *places*, by issue, number and place."""
-    return tuple(sorted((definition.rule(place) for place in places), key=source_key))
+    return tuple(sorted((definition.rule(place) for place in places), key=lambda rule: turns[id(rule)]))
 
 
 def made(definition: ReadyDefinition, verdict: Verdict, standings: tuple[Standing, ...], here: Case) -> Outcome:
     """The outcome with all that it cites: its own rules or silences, then those of the terms used, once each."""
-    own: tuple[Source, ...] = sources(definition, verdict.places)
+    own: tuple[Source, ...] = sources(definition, verdict.places, here.ready.turns)
     if verdict is GAP or (verdict.kind == "gap" and not own):
         own = tuple(each.silence for each in definition.silences if truth(each.condition, here, {}, []) is True)
     groups = {definition.term: Group(definition.term, own)}
@@ -274,7 +287,8 @@ def made(definition: ReadyDefinition, verdict: Verdict, standings: tuple[Standin
 def used_by(definition: ReadyDefinition, places: Iterable[int], here: Case) -> tuple[str, ...]:
     """The concluded terms that the conditions and the values of rules used, in order of use."""
     used: dict[str, None] = {}
-    for rule in sorted((definition.rules[place] for place in places), key=lambda each: source_key(each.rule)):
+    turns = here.ready.turns
+    for rule in sorted((definition.rules[place] for place in places), key=lambda each: turns[id(each.rule)]):
         for key in condition_keys(rule):
             used.update(dict.fromkeys(here.truths[key][1] if key in here.truths else ()))
         used.update(dict.fromkeys(here.worths[id(rule.value)][1] if id(rule.value) in here.worths else ()))

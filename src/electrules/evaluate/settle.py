@@ -39,7 +39,7 @@ class Open:
 
 
 class Node(Generic[T]):
-    """A box of completions: split on *fact* into *children*, or a leaf with an *outcome*.
+    """A box of completions: split on *fact* into *children*, or a leaf with an *outcome* (which a leaf cut by constraints keeps).
 
     *broken*: the constraint, or the bounds of a decision, that the box breaks, so that it holds no completion.
     *keys*: what its allowed leaves conclude.
@@ -78,10 +78,10 @@ def box_of(ready: Ready, known: Mapping[str, Value], lifted: bool = False) -> di
     return {**every, **known_}
 
 
-def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES) -> Node[T]:
-    """The case tree of *box*: a leaf for every part of it that *ask* tells from others."""
+def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES, known: Case | None = None) -> Node[T]:
+    """The case tree of *box*: a leaf for every part of it that *ask* tells from others; *known* has what was found before."""
     root: Node[T] = Node(box)
-    work = [(root, partial(ready, box))]
+    work = [(root, partial(ready, box, known))]
     leaves = 0
     while work:
         node, here = work.pop()
@@ -131,10 +131,9 @@ def cut_by_constraints(ready: Ready, root: Node[T], limit: int = 10 * LEAVES) ->
             try:
                 node.broken = broken_by(ready, here)
             except Need as need:
-                outcome, node.outcome = node.outcome, None
                 parts = list(divide(node, need, here))
                 for child, _ in parts:
-                    child.outcome = outcome
+                    child.outcome = node.outcome
                 work.extend(reversed(parts))
                 continue
             except TooManyCases:
@@ -173,12 +172,16 @@ def holds(condition: object, here: Case) -> object:
 
 @frozen(eq=False)
 class Settled:
-    """What all completions of the known facts agree on: an outcome of each kind that is left, in order; none where facts are refused."""
+    """What the completions of the known facts come to: the case tree and its allowed leaves, none where the facts are refused.
+
+    *at_once*: no unknown fact was asked for.
+    """
 
     ready: Ready
     known: Mapping[str, Value]
     root: Node[Outcome]
     leaves: tuple[Node[Outcome], ...]
+    at_once: bool = False
 
     @property
     def is_unknown(self) -> bool:
@@ -206,10 +209,10 @@ class Unsettled:
     form: object
 
 
-def settle(ready: Ready, known: Mapping[str, Value], lifted: bool = False) -> Settled:
+def settle(ready: Ready, known: Mapping[str, Value], lifted: bool = False, found: Case | None = None) -> Settled:
     """What the completions of *known* conclude of the asked term."""
     term = ready.tree.term
-    root = grow(ready, box_of(ready, known, lifted), lambda here: conclude(term, here))
+    root = grow(ready, box_of(ready, known, lifted), lambda here: conclude(term, here), known=found)
     if not lifted:
         cut_by_constraints(ready, root)
     mark(root)

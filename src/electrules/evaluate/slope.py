@@ -6,8 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..tree.nodes import Arithmetic, Bracket, Compare, Expr, Extreme, Fact, Round, Scale, Shift
-from .evaluate import evaluate, is_no_value
-from .piece import as_number
+from .evaluate import evaluate
 
 if TYPE_CHECKING:
     from .view import Case
@@ -53,7 +52,7 @@ def line(expr: Expr, fact: str, here: Case) -> tuple[Fraction, Fraction] | None:
     """*expr* as a straight line in *fact*: (gain, base); None where it is none."""
     if fact not in here.ready.facts_in(expr):
         value = evaluate(expr, here.inner)
-        return None if is_no_value(value) or isinstance(value, (bool, str, tuple)) else (Fraction(0), Fraction(as_number(value)))  # type: ignore[arg-type]
+        return (Fraction(0), Fraction(value)) if isinstance(value, (int, Fraction)) else None
     match expr:
         case Fact():
             return Fraction(1), Fraction(0)
@@ -85,10 +84,7 @@ def joined(op: str, a: tuple[Fraction, Fraction], b: tuple[Fraction, Fraction]) 
 def sign(expr: Expr, here: Case) -> int | None:
     """The sign of an expression without open facts."""
     value = evaluate(expr, here.inner)
-    if is_no_value(value) or isinstance(value, (bool, str, tuple)):
-        return None
-    number = as_number(value)  # type: ignore[arg-type]
-    return (number > 0) - (number < 0)
+    return (value > 0) - (value < 0) if isinstance(value, (int, Fraction)) else None
 
 
 def together(slopes: list[int | None]) -> int | None:

@@ -15,8 +15,8 @@ from math import ceil, floor
 
 from ..limits import LEAVES
 from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Scale
-from .evaluate import evaluate, is_no_value
-from .outcome import Need, Result, TooWide
+from .evaluate import evaluate
+from .outcome import LACKING, Need, Result, TooWide
 from .piece import Cut, Piece, Range, Rest, as_number, cut, from_number, is_single, singles, size, sorted_out
 from .slope import line, rises_or_falls
 from .view import Case
@@ -86,11 +86,11 @@ def only_there(fact: str, open_: list[str], other: Expr, here: Case) -> bool:
 
 def compared(piece: Piece, op: str, value: Result) -> tuple[Piece, ...]:
     """*piece* split where its comparison with *value* changes."""
-    if is_no_value(value):
+    if isinstance(value, LACKING):
         return (piece,)
     if isinstance(piece, (frozenset, Rest)):
-        return sorted_out(piece, (value,))  # type: ignore[arg-type]
-    number = as_number(value)  # type: ignore[arg-type]
+        return sorted_out(piece, (value,))
+    number = as_number(value)
     after = {"<": (False,), ">=": (False,), "<=": (True,), ">": (True,)}.get(op, (False, True))
     return cut(piece, [(number, each) for each in after])
 
@@ -189,8 +189,8 @@ def reading(expr: Expr, there: Case) -> object:
                 return (as_number(a) > as_number(b)) - (as_number(a) < as_number(b))
         case Bracket(of, least, over):
             value = evaluate(of, there)
-            if not is_no_value(value) and not evaluate(expr, there):
-                number = as_number(value)  # type: ignore[arg-type]
+            if not isinstance(value, LACKING) and not evaluate(expr, there):
+                number = as_number(value)
                 return -1 if least is not None and (number < least or (over and number == least)) else 1
             return 0
     return evaluate(expr, there)
@@ -248,4 +248,3 @@ def crossings(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
                 ends = [(bound, after) for bound, after in ((least, over), (most, not under)) if bound is not None]
                 return cut(box[fact], [((bound - base) / gain, after if gain > 0 else not after) for bound, after in ends]) if gain else (box[fact],)
     raise TooWide(frozenset((fact,)))
-

@@ -79,6 +79,13 @@ class Case:
         except KeyError:
             raise Need(term, ()) from None
 
+    def is_none_of(self, fact: str, members: frozenset[str]) -> bool:
+        """Whether *fact* is known to be none of *members*."""
+        if self.box is None:
+            return fact in self.values and self.values[fact] not in members
+        piece = self.box[fact]
+        return isinstance(piece, frozenset) and piece.isdisjoint(members)
+
     def outcome(self, term: str) -> Outcome:
         """The outcome of a concluded term in this case."""
         try:

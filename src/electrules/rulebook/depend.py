@@ -14,7 +14,7 @@ from ..source.span import Span
 from ..tree.nodes import Definition, Requirement, Rule
 from ..tree.types import Term
 from .law import Law
-from .link import TooManyArrows, definition, requirements
+from .link import TooManyArrowsError, definition, requirements
 from .mention import conclusions_in
 from .said import Said
 
@@ -39,7 +39,7 @@ def terms_in_circles(law: Law) -> Iterator[Diagnostic]:
     uses, where = _uses_of_provisions(law)
     order, circles = ordered(uses, lambda term: uses.get(term, ()))
     if not circles:
-        yield from _too_deep(order, uses, law, where)
+        yield from _too_deep(order, uses, where)
         return
     seen: set[frozenset[str]] = set()
     for number in range(len(law.timeline.days)):
@@ -108,7 +108,7 @@ def _named(term: str, law: Law) -> tuple[str, str]:
     return (found.names[0][0], found.names[1][0]) if found else (term, term)
 
 
-def _too_deep(order: list[str], uses: Mapping[str, tuple[str, ...]], law: Law, where: Mapping[str, Span]) -> Iterator[Diagnostic]:
+def _too_deep(order: list[str], uses: Mapping[str, tuple[str, ...]], where: Mapping[str, Span]) -> Iterator[Diagnostic]:
     depth: dict[str, int] = {}
     for term in order:
         depth[term] = 1 + max((depth[each] for each in uses.get(term, ())), default=0)
@@ -205,7 +205,7 @@ def _in_text(kind: str, name: str, number: int, law: Law) -> Iterator[Diagnostic
             yield from _precedence(found, law)
         else:
             yield from _circles(requirements(name, number, law.index), law)
-    except TooManyArrows:
+    except TooManyArrowsError:
         yield diagnose("ER0501", None, term=_named(name, law), count="…", most="100000")
 
 

@@ -20,10 +20,12 @@ from ..source.citation import Address
 from ..syntax.lexicon import Lexicon
 from ..syntax.written import Covered
 from ..tree.nodes import Any, Expr
+from .elaborate.cases import case_of, cases_of
 from .elaborate.conditions import both
+from .elaborate.scales import leans_on_others
 from .elaborate.scope import Applied, Scope
-from .elaborate.tables import leans_on_others
-from .elaborate.version import COPIES, case_of, cases_of, lowered, said_by
+from .elaborate.transitions import lowered
+from .elaborate.version import COPIES, said_by
 from .elaborate.words import Words
 from .measure import Measure, measured
 from .said import Said

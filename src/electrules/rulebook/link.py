@@ -21,7 +21,7 @@ PAIRS = 100_000
 """Arrows between the rules of one term in one text; more are an error of the rulebook (ER0501)."""
 
 
-class TooManyArrows(Exception):
+class TooManyArrowsError(Exception):
     """Exceptions or precedence between whole chapters make more arrows between rules than are followed."""
 
 
@@ -133,7 +133,7 @@ def _excepted(rules: tuple[R, ...], said: tuple[Said, ...], copies: Mapping[str,
             into[target] = None
             count += 1
             if count > PAIRS:
-                raise TooManyArrows
+                raise TooManyArrowsError
 
     for arrow in arrows:
         own = set(arrow.names)
@@ -167,7 +167,7 @@ def _precedences(rules: tuple[Rule, ...], number: int, found: Index) -> tuple[Pr
             above = [rule.name for rule in rules if rule.citation.address.within(ranking.over)]
             under = [rule.name for rule in rules if rule.citation.address.within(ranking.under)]
             if len(above) * len(under) + len(pairs) > PAIRS:
-                raise TooManyArrows
+                raise TooManyArrowsError
             for over in above:
                 for below in under:
                     if over != below:
@@ -192,7 +192,7 @@ def _barred(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found
         nonlocal count
         count += len(blockers)
         if count > PAIRS:
-            raise TooManyArrows
+            raise TooManyArrowsError
         return evolve(each, blockers=blockers) if blockers else each
 
     return tuple(barred(each) for each in rules)

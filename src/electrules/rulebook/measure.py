@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from ..tree.nodes import Expr, children
+from ..tree.nodes import Expr, Node
+from .mention import branches
 
 
 @frozen
@@ -20,7 +21,7 @@ class Measure:
 def measured(expr: Expr, known: Mapping[int, Measure]) -> Measure:
     """The measure of *expr*; *known* are the measures of expressions that are kept elsewhere, by identity."""
     depth, nodes = 0, 0
-    stack: list[tuple[object, int]] = [(expr, 1)]
+    stack: list[tuple[Node, int]] = [(expr, 1)]
     while stack:
         node, level = stack.pop()
         found = known.get(id(node))
@@ -28,5 +29,6 @@ def measured(expr: Expr, known: Mapping[int, Measure]) -> Measure:
             depth, nodes = max(depth, level - 1 + found.depth), nodes + found.nodes
             continue
         depth, nodes = max(depth, level), nodes + 1
-        stack.extend((each, level + 1) for each in children(node))  # type: ignore[arg-type]
+        level += 1
+        stack.extend([(each, level) for each in branches(node)])
     return Measure(depth, nodes)

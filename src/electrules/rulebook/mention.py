@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..tree.nodes import Blocker, Conclusion, Decision, Fact, HasValue, Node, Rule, children
+from attrs import fields
+
+from ..tree.nodes import Blocker, Conclusion, Decision, Fact, HasValue, Literal, Node, Rule
+
+_BRANCHES = ("of", "where", "parts", "left", "right", "condition", "claim", "value", "blockers", "rules", "silences")
+"""The fields that hold what rules mention; those of a class are looked up once."""
+
+_fields: dict[type, tuple[str, ...]] = {}
+
+
+def branches(node: Node) -> list[Node]:
+    """The nodes directly below *node* that may mention terms; quicker than `children`, which looks at every field."""
+    names = _fields.get(node.__class__)
+    if names is None:
+        own = {field.name for field in fields(node.__class__)}
+        names = _fields[node.__class__] = tuple(name for name in _BRANCHES if name in own and not (name == "value" and isinstance(node, Literal)))
+    found: list[Node] = []
+    for name in names:
+        below = getattr(node, name)
+        found.extend(below) if below.__class__ is tuple else found.append(below)
+    return found
 
 
 def nodes_in(*roots: Node) -> Iterator[Node]:
@@ -17,7 +37,7 @@ def nodes_in(*roots: Node) -> Iterator[Node]:
             continue
         seen.add(id(node))
         yield node
-        stack.extend(children(node))
+        stack.extend(branches(node))
 
 
 def facts_in(*roots: Node) -> dict[str, None]:

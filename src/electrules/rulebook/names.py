@@ -24,7 +24,7 @@ class Terms(Mapping[str, Term]):
         self._named = {fold_key(name): term for term in self._terms.values() for names in reversed(term.names) for name in (*names, term.id)}
 
     def __getitem__(self, name: str) -> Term:
-        found = self._terms.get(name) or self._named.get(fold_key(name) if isinstance(name, str) else "")
+        found = self._terms.get(name) or self._named.get(fold_key(name))
         if found is None:
             raise KeyError(name)
         return found

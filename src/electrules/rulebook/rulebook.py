@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -18,6 +19,7 @@ from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate import Answer, Finding, Vocabulary, ask, require
+from ..source.citation import Address
 from ..source.file import SourceFile
 from ..syntax.lexicon import Lexicon
 from ..tree.nodes import Requirement
@@ -116,11 +118,11 @@ class Rulebook:
 
     def _asked_on(self, on: Given, facts: Mapping[str, object]) -> Given:
         """The day asked about: as said or, where it is not, as the fact that is that day gives it."""
-        if on is not None or not isinstance(facts, Mapping) or self.vocabulary.event is None:
-            return on
         event = self.vocabulary.event
-        given = [value for name, value in facts.items() if isinstance(name, str) and self.vocabulary.find(name) is event]
-        return given[0] if given and isinstance(given[0], date | str) else None
+        given: list[object] = []
+        if on is None and event is not None and hasattr(facts, "items"):
+            given = [value for name, value in facts.items() if self.vocabulary.find(str(name)) is event]
+        return given[0] if given and isinstance(given[0], date | str) else on
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -185,16 +187,19 @@ class Rulebook:
 
     def acts_on(self, address: object) -> tuple[Act, ...]:
         """The acts that wrote, changed, ended or conditioned what stands at a place, in order."""
-        at = evolve(where, instrument=self.corpus.number(where.instrument)) if (where := place(address)) else where
+        at = self._place(address)
         return tuple(act for act in self.laws.whole.timeline.acts if any(target.within(at) or at.within(target) for target in act.targets))
 
     def versions(self, address: object) -> tuple[Version, ...]:
         """The versions of what stands at or below a place (or holds it as a letter), the oldest first."""
-        where = place(address)
-        at = evolve(where, instrument=self.corpus.number(where.instrument))
+        at = self._place(address)
         timeline = self.laws.whole.timeline
         found = {*timeline.below.get(at, ()), *timeline.inside.get(at, ())}
         return tuple(sorted((each for each in self.provisions if each in found), key=lambda each: timeline.stretches[each.key][0][0]))
+
+    def _place(self, address: object) -> Address:
+        where = place(address)
+        return evolve(where, instrument=self.corpus.number(where.instrument))
 
     def days_of(self, version: Version) -> tuple[tuple[date, date | None], ...]:
         """The half-open stretches of days on which *version* stands."""
@@ -240,7 +245,7 @@ class Rulebook:
             days = [each.value for each in thresholds(parts, event)] if event is not None else []
             inside = [each for each in days if isinstance(each, date) and (first is None or first < each) and (last is None or each < last)]
             ends = [first, *inside, last]
-            cut += list(zip(ends, ends[1:], strict=False))
+            cut += list(pairwise(ends))
         return tuple(cut)
 
     def deadlines(self, law_on: date | str, known: Given = None) -> tuple[Dated, ...]:

@@ -13,7 +13,8 @@ def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
     """Each declared phrase of *surface* that means two things, or that other phrases together could be read as."""
     from .grammar import follows, keyword_terminals
 
-    allowed = follows(surface)
+    # "province name": a subject before a bare term would be an error, never another meaning
+    allowed = follows(surface) - {("MEMBER", "TERM")}
     phrases = list(lexicon.phrases(surface))
     known: dict[str, tuple[str, str]] = {words: (terminal, words) for words, terminal in keyword_terminals(surface).items()}
     starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -63,14 +63,13 @@ class _Cutter:
         self.diagnostics: list[Diagnostic] = []
         self.before: Reference | None = None
         self.open: Cut | None = None
-        self.seen_language = False
         self.in_restatement = False
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.file.path, start, end)
 
     def run(self) -> None:
-        for match in _LINE.finditer(self.file.text):
+        for match in _LINE.finditer(self.file.text, self.file.body):
             if match.start() == match.end():
                 break
             self.line(match.start(), match.end())
@@ -81,10 +80,6 @@ class _Cutter:
         bare = line.strip()
         if not bare or bare.startswith("#"):
             return
-        if not self.seen_language:
-            self.seen_language = True
-            if " ".join(bare.split("#")[0].split()).replace(" :", ":") == self.words["language"]:
-                return
         offset = start + len(line) - len(line.lstrip())
         opened = self.opens(bare, offset, end)
         if opened is not None:

@@ -61,7 +61,7 @@ class _Piece:
     span: Span
 
 
-_SEPARATOR = re.compile(r'"[^"]*"|“[^”]*”|\#[^\n\r]*|[;,|]|(?<=[^\W\d_])[:]')
+_SEPARATOR = re.compile(r'"[^"]*"|“[^”]*”|\#[^\n\r]*|[;|]|,(?![0-9])')
 
 
 def statements(file: SourceFile, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -125,7 +125,7 @@ class _Reader:
                 declared = self.begin(declared, slot, piece)
             elif slot == "type" and not declared.form:
                 declared, slot = self.type(declared, piece)
-            elif slot == "members" and piece.separator == ";":
+            elif slot in ("members", "since", "until") and piece.separator == ";":
                 side = 0
                 declared = evolve(declared, members=(*declared.members, Member("", (piece.text,))))
             else:

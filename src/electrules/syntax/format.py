@@ -70,7 +70,8 @@ class _Writer:
             assert each.least is not None and each.most is not None
             pieces.append(f"{words[each.form]} {write_number(each.least, self.surface)} {words['to']} {write_number(each.most, self.surface)}")
         elif each.form == "one_of":
-            pieces.append(f"{words['one_of']} {'; '.join(self.member(member) for member in each.members)}")
+            between = ";\n    " if len(each.members) > 4 else "; "
+            pieces.append(f"{words['one_of']} {between.join(self.member(member) for member in each.members)}")
         elif each.form in ("as", "decision_on"):
             pieces.append(f"{words[each.form]} {each.about}")
         elif each.form == "list_of":

@@ -49,13 +49,13 @@ class Lexeme:
 
 
 _LEXEME = re.compile(
-    r"""(?:\s+|\#[^\n\r]*)*(?:
+    r"""(?:\s++|\#[^\n\r]*+)*+(?:
     (?P<word>[^\W\d_][^\W_]*(?:-[^\W_]+)*)
     |(?P<instrument>[0-9]+(?:/[0-9]{4})?/(?=[^\W\d_])[^\W_]+(?:-[^\W_]+)*)
     |(?P<day>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}(?![\w/]))|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-]))
     |(?P<clock>[0-9]{1,2}:[0-9]{2}(?![\w:]))|(?P<share>[0-9]+/[0-9]+(?![\w/]))
     |(?P<number>[0-9]+(?:[.,][0-9]+)*[^\W\d_]?(?![^\W_]))
-    |(?P<mark>[:;,.()%|])|(?P<quote>["“”])|(?P<bad>\S))""",
+    |(?P<mark>[:;,.()%|])|(?P<quote>["“”])|(?P<bad>\S)|(?P<end>\Z))""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -66,6 +66,8 @@ def lexemes(folded: str, start: int, end: int) -> list[Lexeme]:
     for match in _LEXEME.finditer(folded, start, end):
         kind = match.lastgroup
         assert kind is not None
+        if kind == "end":  # a comment that ends a block is never tried again as words
+            break
         first, last = match.span(kind)
         found.append(Lexeme(kind, match[kind], first, last))
     return found
@@ -110,7 +112,7 @@ class Lexer:
                     continue
                 unknown = self._say_unknown(unknown)
                 index += step
-                after_number = False
+                after_number = after_number and lexed[-1].type in self.lexicon.between_terminals(self.surface)
                 continue
             unknown = self._say_unknown(unknown)
             after_number = False
@@ -172,8 +174,8 @@ class Lexer:
             return 2
         if after_number:
             length, payload = _longest(self.units, pieces, index)
-            other, _ = _longest(self.trie, pieces, index)
-            if length and length >= other:
+            other, meant = _longest(self.trie, pieces, index)
+            if length and (length >= other or not meant[0].startswith("K_")):  # after a number a word is the unit
                 lexed.append(Token("UNIT", payload[1], self.span(piece.start, pieces[index + length - 1].end)))
                 return length
         step = self._name(pieces, index, lexed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeAlias
 
 from attrs import define, field, frozen
@@ -14,7 +14,7 @@ from ..source.text import nearest
 from ..tree.types import OneOf, Term, YesNo
 from .lex import lexemes
 from .places import starting_words
-from .table import constructs, free_keywords, keywords
+from .table import Keyword, Part, constructs, free_keywords, keywords
 
 Trie: TypeAlias = dict[str, "Trie | tuple[str, str]"]
 
@@ -203,6 +203,10 @@ class Lexicon:
         """Keyword terminals after whose colon a quotation of provisions may stand."""
         return _quoting(surface)
 
+    def between_terminals(self, surface: str) -> frozenset[str]:
+        """Keyword terminals that may stand between a number and its unit ("1 further deputy")."""
+        return _between(surface)
+
     def nearest(self, words: str, surface: str) -> tuple[str, ...]:
         """The declared names and keywords that *words* resemble."""
         return tuple(nearest(words, self._candidates[surface]))
@@ -269,15 +273,12 @@ def noise_words(surface: str) -> frozenset[str]:
     return words_of(surface).noise
 
 
-_STARTING: dict[str, frozenset[str]] = {}
-
-
+@cache
 def _starting(surface: str) -> frozenset[str]:
-    if surface not in _STARTING:
-        _STARTING[surface] = starting_words(surface)
-    return _STARTING[surface]
+    return starting_words(surface)
 
 
+@cache
 def _free(surface: str) -> frozenset[str]:
     from .grammar import keyword_terminals
 
@@ -285,18 +286,26 @@ def _free(surface: str) -> frozenset[str]:
     return frozenset(names[words] for words in free_keywords(surface))
 
 
+@cache
 def _quoting(surface: str) -> frozenset[str]:
+    return _keywords_before(surface, 2, "quoted")
+
+
+@cache
+def _between(surface: str) -> frozenset[str]:
+    return _keywords_before(surface, 1, "unit")
+
+
+def _keywords_before(surface: str, steps: int, category: str) -> frozenset[str]:
+    """The keyword terminals that stand *steps* before a part of *category*."""
     from .grammar import keyword_terminals
-    from .table import Keyword, Part
 
     names = keyword_terminals(surface)
     found = set()
     for row in constructs().rows:
         for pattern in row.patterns(surface):
-            elements = pattern.elements
-            for place, element in enumerate(elements):
-                if isinstance(element, Part) and element.category == "quoted" and place > 1:
-                    before = elements[place - 2]
-                    assert isinstance(before, Keyword)
+            for place, element in enumerate(pattern.elements):
+                before = pattern.elements[place - steps] if place >= steps else None
+                if isinstance(element, Part) and element.category == category and isinstance(before, Keyword):
                     found.add(names[before.words])
     return frozenset(found)

@@ -25,6 +25,7 @@ class PlaceWords:
 
     parts: dict[str, str]  # folded word(s) -> part
     names: dict[str, str]  # part -> word for the printer
+    plurals: dict[str, str]
     several: frozenset[str]
     this: str
     this_before: bool
@@ -38,7 +39,8 @@ def place_words(surface: str) -> PlaceWords:
     table = tomllib.loads(read_text("grammars/references.toml"))[surface]
     parts = {word: part for part, words in table["parts"].items() for word in words}
     names = {part: words[0] for part, words in table["parts"].items()}
-    return PlaceWords(parts, names, frozenset(table["several"]), table["this"][0], table["this_before"], table["instrument"][0], table["and"])
+    plurals = {part: words[-1] for part, words in table["parts"].items()}
+    return PlaceWords(parts, names, plurals, frozenset(table["several"]), table["this"][0], table["this_before"], table["instrument"][0], table["and"])
 
 
 def starting_words(surface: str) -> frozenset[str]:

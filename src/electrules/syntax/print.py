@@ -98,9 +98,16 @@ class Printer:
             given = dict(row.given)
             for pattern in _preferred(row, self.surface, node):
                 roles = {part.role for part in pattern.parts}
-                if _fits(node, given, roles):
+                if _fits(node, given, roles) and self.verb_told(node, roles) and all(_of_kind(_said(node, part.role), part.category) for part in pattern.parts):
                     return pattern
         raise LookupError(f"no pattern says {type(node).__name__} where {category} stands")
+
+    def verb_told(self, node: object, roles: set[str]) -> bool:
+        """A step may leave out its verb where what it gains is counted in the unit of that one conclusion."""
+        if not isinstance(node, written.Step) or "verb" in roles or node.verb is None:
+            return True
+        found = self.lexicon.conclusions_with_unit(node.gain.unit.id) if node.gain.unit else ()
+        return node.verb.kind == "term" or [each.id for each in found] == [node.verb.id]
 
     # --------------------------------------------------------- conditions
 
@@ -116,7 +123,7 @@ class Printer:
         before: object = None
         for part in node.parts:
             leans = isinstance(part, written.Is) and isinstance(before, written.Is) and self.shares(before, part)
-            words.append(_lower(self.lexicon.term(part.flag.id).names[self.at][0]) if leans else self.say(part, "atom", after_that and not words))  # type: ignore[union-attr]
+            words.append(_lower(self.lexicon.term(part.flag.id).names[self.at][0]) if leans else self.say(part, "atom", (after_that and not words) or isinstance(before, written.IsNot)))  # type: ignore[union-attr]
             before = part
         return f" {_OR[self.surface]} ".join(words)
 
@@ -170,7 +177,20 @@ class Printer:
         return names[1] if len(names) > 1 and self.surface == "en" and quantity.number != 1 else names[0]
 
     def references(self, references: tuple[written.Reference, ...]) -> str:
-        return f" {place_words(self.surface).and_} ".join(self.reference(each) for each in references)
+        """One place, several that differ in their smallest part alone ("các điểm a, b và c khoản này"), or each in full."""
+        words = place_words(self.surface)
+        smallest = next((part for part in SMALL_TO_LARGE if getattr(references[0], part) is not None), None)
+        alike = smallest is not None and len({attrs.evolve(each, **{smallest: None}) for each in references}) == 1
+        values = [getattr(each, smallest) for each in references] if alike and smallest else []
+        if len(references) == 1 or not alike or any(value in (None, "this") for value in values):
+            return f" {words.and_} ".join(self.reference(each) for each in references)
+        listed = f"{', '.join(values[:-1])} {words.and_} {values[-1]}"
+        assert smallest is not None
+        one = self.reference(references[0])
+        name = one[: len(words.names[smallest])]
+        head = f"{words.plurals[smallest]} {listed}"
+        several = f"{next(iter(words.several))} " if words.several else ""
+        return several + head + one[len(f"{name} {values[0]}") :]
 
     def reference(self, reference: written.Reference) -> str:
         """Small to large, as the law refers."""
@@ -307,6 +327,8 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
     """Whether a pattern with these parts, and these fields said by its words, says the node and nothing else."""
     if isinstance(node, tuple):
         return given == {"op": node[0]}
+    if isinstance(node, written.Chain) and not node.rest:
+        return False
     if isinstance(node, written.Range) and roles == {"value"}:
         return node.least is not None and node.least == node.most and not node.over and not node.under
     if isinstance(node, written.Bounded) and "value" in roles:
@@ -327,6 +349,18 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
         if present != (field.name in roles):
             return False
     return not (roles - {field.name for field in attrs.fields(type(node))})
+
+
+_OPERATIONS = {"addend": ("+", "-"), "multiplier": ("*", "/")}
+_KINDS = {"term": "term", "flag": "flag", "verb": "verb", "member": "member", "body": "body", "authority": "authority", "absent": "absent"}
+
+
+def _of_kind(value: object, category: str) -> bool:
+    """Whether a word is of the kind that a leaf category takes; True of all that is no word."""
+    first = value[0] if isinstance(value, tuple) and value else value
+    if isinstance(first, tuple):  # an operation and its value
+        return first[0] in _OPERATIONS[category]
+    return not isinstance(first, written.Word) or category not in _KINDS or first.kind == _KINDS[category]
 
 
 def _joined(words: list[str]) -> str:

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..source.file import SourceFile
-from ..source.span import Span
+from ..source.span import NOWHERE, Span
 from . import written
 from .lexicon import Lexicon, yes_form
 
@@ -69,13 +69,13 @@ def _bare(part: written.Is, file: SourceFile, folded: str, lexicon: Lexicon) -> 
 
 
 def _filled(made: Any, lexicon: Lexicon) -> Any:
-    """A step takes the verb of its table, or of the one conclusion that is counted in what it gains."""
+    """A step takes the verb of the one conclusion that is counted in what it gains, or else of its table."""
     if isinstance(made, tuple):
         return tuple(_filled(each, lexicon) for each in made)
     if isinstance(made, written.Table):
-        if all(_said(each) for each in made.pieces):
+        if all(_told(each) for each in made.pieces):
             return made
-        return evolve(made, pieces=tuple(_step(each, _verb(made, lexicon)) for each in made.pieces))
+        return evolve(made, pieces=tuple(_step(each, made, lexicon) for each in made.pieces))
     if isinstance(made, written.ExceptionTo):
         return evolve(made, statement=_filled(made.statement, lexicon))
     if isinstance(made, written.Replace | written.Insert):
@@ -83,31 +83,31 @@ def _filled(made: Any, lexicon: Lexicon) -> Any:
     return made
 
 
-def _said(piece: written.Piece) -> bool:
+def _told(piece: written.Piece) -> bool:
     inner = piece.piece if isinstance(piece, written.Lettered) else piece
     return not isinstance(inner, written.Step) or inner.verb is not None
 
 
-def _verb(table: written.Table, lexicon: Lexicon) -> written.Word | None:
-    gained: written.Word | None = None
+def _step(piece: written.Piece, table: written.Table, lexicon: Lexicon) -> written.Piece:
+    if isinstance(piece, written.Lettered):
+        return evolve(piece, piece=_step(piece.piece, table, lexicon))
+    if not isinstance(piece, written.Step) or piece.verb is not None:
+        return piece
+    found = lexicon.conclusions_with_unit(piece.gain.unit.id) if piece.gain.unit else ()
+    if len(found) == 1:
+        return evolve(piece, verb=_as_verb(found[0].id, lexicon))
+    return evolve(piece, verb=_verb(table))
+
+
+def _verb(table: written.Table) -> written.Word | None:
+    """The verb, or the term, of the first piece that gives a value."""
     for piece in table.pieces:
         inner = piece.piece if isinstance(piece, written.Lettered) else piece
         award = inner.award if isinstance(inner, written.Flat) else inner
         if isinstance(award, written.Award):
-            return _as_verb(award.term.id, lexicon)
-        if isinstance(inner, written.Step) and inner.gain.unit is not None and gained is None:
-            found = lexicon.conclusions_with_unit(inner.gain.unit.id)
-            gained = _as_verb(found[0].id, lexicon) if len(found) == 1 else None
-    return gained
+            return evolve(award.term, span=NOWHERE)
+    return None
 
 
 def _as_verb(term: str, lexicon: Lexicon) -> written.Word:
     return written.Word("verb" if any(lexicon.term(term).yes) else "term", term)
-
-
-def _step(piece: written.Piece, verb: written.Word | None) -> written.Piece:
-    if isinstance(piece, written.Lettered):
-        return evolve(piece, piece=_step(piece.piece, verb))
-    if isinstance(piece, written.Step) and piece.verb is None and verb is not None:
-        return evolve(piece, verb=verb)
-    return piece

@@ -100,7 +100,9 @@ def tests(facts: frozenset[str]) -> st.SearchStrategy[Expr]:
     every += [st.just(Fact(fact)) for fact in ("flag", "mark") if fact in facts]
     for fact in ("many", "few"):
         if fact in facts:
-            every.append(st.builds(lambda op, at, fact=fact: Compare(op, Fact(fact), Literal(at)), st.sampled_from(("<", "<=", ">", ">=", "=", "!=")), small))
+            every.append(
+                st.builds(lambda op, at, fact=fact: Compare(op, Fact(fact), Literal(at)), st.sampled_from(("<", "<=", ">", ">=", "=", "!=")), small)
+            )
             every.append(brackets(fact))
     if {"many", "few"} <= facts:
         op = st.sampled_from(("<", "<=", ">", ">=", "=", "!="))
@@ -149,8 +151,14 @@ def numbers(facts: frozenset[str], terms: frozenset[str]) -> st.SearchStrategy[E
         partial = st.sampled_from(("whole", "begun", "share"))
         gain, cap = st.integers(-1, 2).map(Fraction), st.none() | st.integers(0, 4).map(Fraction)
         every.append(
-            st.builds(lambda above, step, gain, cap, how: Scale(Fact("many"), above, step, gain, Fraction(1), cap, how),
-                      st.integers(0, 2).map(Fraction), st.integers(1, 2).map(Fraction), gain, cap, partial)
+            st.builds(
+                lambda above, step, gain, cap, how: Scale(Fact("many"), above, step, gain, Fraction(1), cap, how),
+                st.integers(0, 2).map(Fraction),
+                st.integers(1, 2).map(Fraction),
+                gain,
+                cap,
+                partial,
+            )
         )
         every.append(st.just(Round(Arithmetic("/", (Fact("many"), Literal(2))), "half up")))
         every.append(st.just(Extreme("least", (Fact("many"), Literal(2)))))
@@ -159,7 +167,11 @@ def numbers(facts: frozenset[str], terms: frozenset[str]) -> st.SearchStrategy[E
     if NUMBER in terms:
         every.append(st.sampled_from((Conclusion(NUMBER), Arithmetic("+", (Conclusion(NUMBER), Literal(1))))))
     if "decided" in facts:
-        every.append(st.builds(lambda most: Decision("decided", ("ai", "who"), None, Fraction(1), most, citation=cite(90)), st.sampled_from((Fraction(2), None))))
+        every.append(
+            st.builds(
+                lambda most: Decision("decided", ("ai", "who"), None, Fraction(1), most, citation=cite(90)), st.sampled_from((Fraction(2), None))
+            )
+        )
     return st.one_of(every)
 
 
@@ -200,7 +212,9 @@ def definitions(draw: st.DrawFn, name: str, facts: frozenset[str], terms: frozen
         )
     pairs = [(over, under) for over in rules for under in rules if over.name < under.name]
     precedences = tuple(Precedence(over.name, under.name, cite(80)) for over, under in pairs if draw(st.integers(0, 9)) == 0)
-    silences = tuple(Silence(name, draw(conditions(facts, frozenset())), "silent", "meant", cite(70)) for _ in range(draw(st.sampled_from((0, 0, 1)))))
+    silences = tuple(
+        Silence(name, draw(conditions(facts, frozenset())), "silent", "meant", cite(70)) for _ in range(draw(st.sampled_from((0, 0, 1))))
+    )
     return Definition(name, tuple(rules), precedences, silences)
 
 
@@ -215,7 +229,8 @@ def trees(draw: st.DrawFn, *, depends: bool = True, constrained: bool = True, mo
     for place, name in enumerate(used):
         parts.append(draw(definitions(name, facts - {"decided"}, frozenset(used[place + 1 :]), 2)))
     constraints = tuple(
-        Constraint(draw(conditions(facts - {"decided"}, frozenset())), cite(75 + place)) for place in range(draw(st.sampled_from((0, 0, 1, 2))) if constrained else 0)
+        Constraint(draw(conditions(facts - {"decided"}, frozenset())), cite(75 + place))
+        for place in range(draw(st.sampled_from((0, 0, 1, 2))) if constrained else 0)
     )
     terms = tuple(each for each in FACTS if each.id in facts) + CONCLUSIONS
     order = asking_order(terms, (*parts, *constraints))

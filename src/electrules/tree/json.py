@@ -12,7 +12,6 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 from attrs import fields, has
@@ -22,8 +21,9 @@ from ..limits import TREE_DEPTH
 from ..source.citation import PARTS, Citation
 from ..values.number import whole, within_magnitude
 from ..values.time import read_clock, read_iso
-from . import nodes, types as kinds
-from .nodes import EXPR_CLASSES, NODE_CLASSES, Interpretation, Value
+from . import nodes
+from . import types as kinds
+from .nodes import EXPR_CLASSES, NODE_CLASSES, Interpretation, Node, Value
 from .types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, YesNo
 from .walk import below, depth
 
@@ -57,11 +57,16 @@ class MalformedTree(ElectrulesError):
 def tree_to_dict(tree: Tree) -> dict[str, Json]:
     """*tree* as JSON-ready data."""
     writer = _Writer()
-    for top in (*tree.definitions, *tree.requirements, *tree.constraints):
+    for top in tops(tree):
         for node in reversed(list(below(top))):
             writer.written[id(node)] = writer.write(node, type(node))
     body = {each.name: writer.write(getattr(tree, each.name), hint) for each, hint in described(type(tree)) if each.name != "version"}
     return {"version": VERSION, "citations": writer.table, **body}
+
+
+def tops(tree: Tree) -> list[Node]:
+    """The outermost nodes of *tree* that have others below them."""
+    return [*tree.definitions, *tree.requirements, *tree.constraints]
 
 
 class _Writer:
@@ -139,17 +144,18 @@ def items(hint: object, length: int) -> tuple[object, ...]:
     return args if len(args) == length else (Value,) * length
 
 
-@cache
 def described(class_: type) -> tuple[tuple[Any, object], ...]:
     """The fields of a class with their types."""
-    names = {**vars(kinds), **vars(nodes), "Citation": Citation, "date": date, "Fraction": Fraction}
-    hints = get_type_hints(class_, globalns={**names, "Iterator": object, "Mapping": Mapping})
-    return tuple((each, plainly(hints[each.name])) for each in fields(class_))
+    known = _described.get(class_)
+    if known is None:
+        annotated = type(class_.__name__, (), {"__annotations__": {each.name: each.type for each in fields(class_)}})
+        names = {**vars(kinds), **vars(nodes), "Citation": Citation, "date": date, "Fraction": Fraction}
+        hints = get_type_hints(annotated, globalns=names)
+        known = _described[class_] = tuple((each, hints[each.name]) for each in fields(class_))
+    return known
 
 
-def plainly(hint: object) -> object:
-    """A type with the aliases of unions recognised."""
-    return hint
+_described: dict[type, tuple[tuple[Any, object], ...]] = {}
 
 
 # -------------------------------------------------------------------- reading
@@ -352,7 +358,7 @@ def check(tree: Tree) -> None:
     terms = {term.id: term for term in tree.terms}
     if any(not names for term in tree.terms for names in term.names):
         raise MalformedTree("terms", "every term needs a name in both languages")
-    for top in (*tree.definitions, *tree.requirements, *tree.constraints):
+    for top in tops(tree):
         if depth(top) > TREE_DEPTH:
             raise MalformedTree(type(top).__name__, "is nested too deep")
         for node in below(top):

@@ -7,6 +7,7 @@ part of equality between expressions' meanings but travels in the JSON.
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterator
 from datetime import date, time
 from fractions import Fraction
@@ -17,7 +18,7 @@ from attrs import field, frozen
 from ..source.citation import Citation
 from .types import Term
 
-Value: TypeAlias = int | Fraction | bool | str | date | time | tuple
+Value: TypeAlias = int | Fraction | bool | str | date | time | tuple[typing.Any, ...]
 
 
 # ---------------------------------------------------------------- expressions
@@ -347,7 +348,7 @@ Node: TypeAlias = Expr | Rule | Blocker | Definition | Precedence | Silence | Co
 
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly below *node*, in the order of its fields."""
-    for name in node.__attrs_attrs__:  # type: ignore[union-attr]
+    for name in node.__attrs_attrs__:
         value = getattr(node, name.name)
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, NODE_CLASSES):

@@ -41,7 +41,7 @@ class Tree:
 
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""
-        stack: list[Node] = [*reversed((*self.definitions, *self.requirements, *self.constraints, *self.principles))]
+        stack: list[Node] = [*self.principles[::-1], *self.constraints[::-1], *self.requirements[::-1], *self.definitions[::-1]]
         while stack:
             node = stack.pop()
             yield node

@@ -32,14 +32,14 @@ def depth(node: Node) -> int:
     return deepest
 
 
-def rewritten(node: N, change: Callable[[Node], Node]) -> N:
-    """*node* with *change* applied to every node, children first."""
+def rewritten(node: N, change: Callable[[Node, Node], Node]) -> N:
+    """*node* with *change* applied to every node, children first; it is told the node with its new children, and the node as it was."""
     done: dict[int, Node] = {}
     stack: list[tuple[Node, bool]] = [(node, False)]
     while stack:
         here, ready = stack.pop()
         if ready:
-            done[id(here)] = change(_with_children(here, done))
+            done[id(here)] = change(_with_children(here, done), here)
         elif id(here) not in done:
             stack.append((here, True))
             stack.extend((child, False) for child in children(here))
@@ -60,7 +60,7 @@ def _with_children(node: Node, done: dict[int, Node]) -> Node:
             continue
         if new is not value:
             changed[field.name] = new
-    return evolve(node, **changed) if changed else node
+    return evolve(node, **changed) if changed else node  # type: ignore[arg-type]
 
 
 def facts_in(expr: Expr, terms: dict[str, Term] | None = None) -> tuple[str, ...]:

@@ -7,14 +7,14 @@ from datetime import date
 
 import click
 
-from ..command import command, days_options, facts_options, option, rules_option
+from ..command import Words, command, days_options, facts_options, option, rules_option
 from ..ending import FAILED, OK, print_json
 from ..question import question
 from ..words import language, said
 
 
 @command("ask")
-@click.argument("term")
+@click.argument("term", type=Words())
 @facts_options
 @days_options
 @option("--picture", metavar="FILE", help="option.picture")
@@ -44,9 +44,7 @@ def ask(
     if form == "json":
         print_json(answer.to_dict())
     else:
-        from ..show import answer_shown
-
-        click.echo(answer_shown(answer, asked.law, lang))
+        click.echo(f"{answer.text(lang)}\n\n{said(ctx, 'proof')}\n{answer.proof.text(lang)}")
     if picture is not None:
         from ...explain import mermaid, svg
         from ..rules import write

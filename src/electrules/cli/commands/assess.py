@@ -7,14 +7,14 @@ from datetime import date
 
 import click
 
-from ..command import command, days_options, facts_options, rules_option
+from ..command import Words, command, days_options, facts_options, rules_option
 from ..ending import FAILED, OK, print_json
 from ..question import question
 from ..words import language, said
 
 
 @command("assess")
-@click.argument("body")
+@click.argument("body", type=Words())
 @facts_options
 @days_options
 @rules_option

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..command import command, option, rules_option
+from ..command import Words, command, option, rules_option
 from ..ending import BAD_INPUT, FAILED, OK, coloured, print_json
 from ..progress import progress
 from ..words import language, said
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
-@option("--term", "names", multiple=True, metavar="TERM", help="option.term")
+@option("--term", "names", multiple=True, type=Words(), metavar="TERM", help="option.term")
 @option("--write-cases", is_flag=True, help="option.write-cases")
 @rules_option
 @click.pass_context
 def check(ctx: click.Context, paths: Sequence[str], names: Sequence[str], write_cases: bool, rules: Sequence[str], form: str) -> int:
     """The words stand in words.toml."""
+    from ...consistency import check_term
     from ...diagnostics.errors import RuleErrors
     from ...diagnostics.render import render_all
     from ..rules import files_below, loaded
@@ -41,7 +42,7 @@ def check(ctx: click.Context, paths: Sequence[str], names: Sequence[str], write_
         return BAD_INPUT
     below = files_below(law, paths)
     terms = [law.terms.asked(name, "conclusion", "body").id for name in names] or _terms_of(law, below)
-    verdicts = [verdict for term in progress(terms) for verdict in law.check(term)]
+    verdicts = [verdict for term in progress(terms) for verdict in check_term(law, term)]
     warnings = [each for each in law.diagnostics if each.path is None or each.path in below]
     if form == "json":
         print_json({"version": 1, "diagnostics": [each.to_dict() for each in warnings], "verdicts": [each.to_dict() for each in verdicts]})
@@ -78,13 +79,15 @@ def _write_cases(ctx: click.Context, law: Rulebook, verdicts: Sequence[Any]) -> 
     from ...cases import Case, cases_files, witness_cases
     from ..rules import write
 
-    found = []
+    found: list[Case] = []
     for each in verdicts:
         if each.witness is None:
             continue
         conclusions = law.concluding(each.term)
-        path = conclusions[0].span.path if conclusions else next(iter(law.files))
-        found.append(Case(f"{each.kind}: {each.term}, {each.on.isoformat()}, {len(found) + 1}", each.term, dict(each.witness), each.on, None, path, 0))
+        file = conclusions[0].span.path if conclusions else next(iter(law.files))
+        found.append(
+            Case(f"{each.kind}: {each.term}, {each.on.isoformat()}, {len(found) + 1}", each.term, dict(each.witness), each.on, None, file, 0)
+        )
     paths = {each.path for each in found}
     cases = witness_cases(law, found, [each for each in law.cases if each.path in paths])
     for path, text in cases_files(cases, law.files).items():

@@ -28,6 +28,8 @@ def fmt(ctx: click.Context, paths: Sequence[str], check: bool, rules: Sequence[s
     for place in progress(range(len(read.files))):
         file, text = read.files[place], laid_out(read, place)
         path = located(file)
+        if "\r\n" in file.original:  # the lines end as they did
+            text = text.replace("\n", "\r\n")
         if text != file.original and path is not None:
             changed.append(str(path))
             if not check:

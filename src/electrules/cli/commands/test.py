@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,10 @@ from ..command import command, option, rules_option
 from ..ending import FAILED, OK, print_json
 from ..progress import progress
 from ..words import language, said
+
+if TYPE_CHECKING:
+    from ...cases import CaseResult
+    from ...rulebook import Rulebook
 
 
 @command("test")
@@ -38,19 +43,18 @@ def test(ctx: click.Context, paths: Sequence[str], accept: bool, rules: Sequence
     return FAILED if failed else OK
 
 
-def _accepted(ctx: click.Context, law: object, results: Sequence[object]) -> int:
+def _accepted(ctx: click.Context, law: Rulebook, results: Sequence[CaseResult]) -> int:
     """Record the answers that differ; what cannot be recorded still fails."""
     from ...cases import accept, cases_files
     from ..rules import write
 
-    cases = accept(results)  # type: ignore[arg-type]
-    files = cases_files(cases, law.files)  # type: ignore[attr-defined]
+    cases = accept(results)
+    files = cases_files(cases, law.files)
     for path, text in files.items():
         write(path, text, language(ctx))
         click.echo(said(ctx, "written", path=path), err=True)
-    open_ = sum(1 for each in results if not each.ok and each.answer is None)  # type: ignore[attr-defined]
-    nowhere = sum(1 for each in cases if each.path.startswith("<"))
-    if open_ + nowhere:
-        click.echo(said(ctx, "not-accepted", count=open_ + nowhere), err=True)
+    unusable = [each for each in results if not each.ok and each.answer is None]
+    if unusable:
+        click.echo(said(ctx, "not-accepted", count=len(unusable)), err=True)
         return FAILED
     return OK

@@ -6,8 +6,8 @@ from ...syntax.written import Deadline
 from ...tree.nodes import All, Expr, Shift
 from ...tree.types import Day
 from .names import _DURATIONS, DAYS, term_name, type_name
+from .pieces import Made
 from .scope import Scope
-from .tables import Made
 from .values import SHIFTS, Typed, wrong_type
 
 

@@ -76,7 +76,8 @@ def constant(typed: Typed) -> Fraction | None:
 
 def same_unit(a: Typed, b: Typed, scope: Scope, span: Span) -> bool:
     """Whether two numbers have one unit; says so if not."""
-    assert isinstance(a.type, Number) and isinstance(b.type, Number)
+    assert isinstance(a.type, Number)
+    assert isinstance(b.type, Number)
     if a.type.unit == b.type.unit:
         return True
     scope.say("ER0503", span, what=a.name, found=unit_name(scope.lexicon, a.type.unit), other=b.name, wanted=unit_name(scope.lexicon, b.type.unit))
@@ -110,7 +111,8 @@ def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | 
         if not isinstance(side.type, Number):
             wrong_type(side, type_name(Number(None, None)), scope)
             return None
-    assert isinstance(a.type, Number) and isinstance(b.type, Number)
+    assert isinstance(a.type, Number)
+    assert isinstance(b.type, Number)
     if op in "+-":
         if not same_unit(a, b, scope, span):
             return None

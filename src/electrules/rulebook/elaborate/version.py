@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import evolve
 
 from ...corpus.corpus import Corpus
 from ...corpus.place import spoken
 from ...corpus.rewrite import placed_pieces, table_of
-from ...corpus.version import Guard, Version
+from ...corpus.version import Version
 from ...diagnostics.diagnostic import Diagnostic
 from ...source.citation import Address
 from ...syntax.lexicon import Lexicon
@@ -36,10 +34,12 @@ from .conditions import both, condition
 from .deadlines import dated
 from .names import term_name, type_name
 from .notes import readings, status_of
+from .pieces import Made, bare, cited, guard
 from .references import Borrowed, known, loans
 from .requirements import REQUIRING, Claim, composition, required
-from .scope import NEVER, Scope, Surroundings
-from .tables import Made, bare, cited, concluded, guard
+from .scope import Scope, Surroundings
+from .tables import concluded
+from .transitions import either_not, guarded
 from .words import Words
 
 COPIES = 50_000
@@ -287,98 +287,3 @@ def _term(piece: object) -> str | None:
         if found is not None and not isinstance(piece, REQUIRING):
             return found.term.id if name == "award" else found.id  # type: ignore[no-any-return]
     return None
-
-
-def either_not(parts: tuple[Expr, ...], holds: Expr, scope: Scope) -> Expr:
-    """Where all *parts* hold, so does *holds*."""
-    if not parts:
-        return holds
-    return Any((Not(both(parts, scope), citation=scope.citation), holds), citation=scope.citation)
-
-
-# ------------------------------------------------------------------- transitions
-
-
-def guarded(said: Said, guards: tuple[Guard, ...], scope: Scope) -> Said:
-    """*said* under the conditions that transitions put on the event."""
-    for each in guards:
-        said = _under(said, each, lowered(each, scope), scope)
-    return said
-
-
-def lowered(each: Guard, scope: Scope) -> Expr:
-    """The condition on the event that a transition sets, read where the transition stands."""
-    there = evolve(scope, here=each.here, citation=each.citation.said_in(scope.lang), applied=None)
-    holds = condition(each.condition, there)
-    return Not(holds, citation=there.citation) if each.negated else holds
-
-
-def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
-    """What one transition leaves: all under its condition, or only what concludes its term; a version kept alive cites it."""
-    also = (each.citation.said_in(scope.lang),) if each.negated else ()
-    status, relied = status_of(each.notes) if each.negated else "official", readings(each.notes) if each.negated else ()
-    home = Borrowed(scope.citation, (), status, relied)
-
-    def rule(made: Rule) -> Rule:
-        if each.term is not None and made.term != each.term:
-            return made
-        return evolve(
-            made,
-            condition=both((event, made.condition), scope),
-            also=made.also + also,
-            status=home.worst(made.status),
-            interpretations=home.readings(made.interpretations),
-        )
-
-    silences = tuple(
-        evolve(made, condition=both((event, made.condition), scope)) if each.term in (None, made.term) else made for made in said.silences
-    )
-    rules = tuple(map(rule, said.rules))
-    if each.term is not None:
-        if not each.negated:
-            return evolve(said, rules=rules, silences=silences)
-        rules = tuple(made for made in rules if made.term == each.term)
-        return Said(
-            said.version,
-            rules,
-            silences=tuple(made for made in silences if made.term == each.term),
-            arrows=said.arrows,
-            excused=said.excused,
-            copies=said.copies,
-        )
-    return evolve(
-        said,
-        rules=rules,
-        silences=silences,
-        requirements=tuple(evolve(made, condition=both((event, made.condition), scope), also=made.also + also) for made in said.requirements),
-        constraints=tuple(evolve(made, condition=either_not((event,), made.condition, scope)) for made in said.constraints),
-        barring=tuple(evolve(made, blocker=evolve(made.blocker, condition=both((event, made.blocker.condition), scope))) for made in said.barring),
-    )
-
-
-def cases_of(version: Version, letter: Address | None) -> Iterator[tuple[int, Statement]]:
-    """The statements of *version* whose subject is a case of it, at *letter* or as a whole."""
-    for number, statement in enumerate(version.statements):
-        table = table_of(statement)
-        if table is not None:
-            if letter is None or any(where == letter for where, _ in placed_pieces(table, version.address)):
-                yield number, statement
-        elif letter is None and (
-            isinstance(statement, Blocks | Means) or (isinstance(statement, ExceptionTo) and isinstance(statement.statement, Means))
-        ):
-            yield number, statement
-
-
-def case_of(statement: Statement, scope: Scope) -> Expr:
-    """The case of which *statement* speaks: its subject, never its brackets."""
-    if isinstance(statement, ExceptionTo):
-        statement = statement.statement
-    match statement:
-        case Table():
-            return both(guard(statement, scope), scope)
-        case Means(_, holds):
-            return condition(holds, scope)
-        case Blocks(_, when):
-            return condition(when, scope)
-        case _:
-            return NEVER

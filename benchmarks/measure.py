@@ -1,0 +1,96 @@
+"""Every figure of README.md, measured once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable
+from statistics import median
+
+import electrules
+from electrules.evaluate.cases import cases
+
+ON = "2021-05-23"
+UNIT = {"kind": "province", "population": 1_904_532, "mountainous": False, "highland": False}
+HEAD = """language: English
+vocabulary
+  Hội đồng | Board: authority; rank 1.
+  Dân số | population: whole number from 0 to 20,000,000; unit dân | person, people.
+  Số ghế | places: conclusion, whole number from 0 to 500, unit ghế | place, places, says "được bầu" | "elects".
+instrument 1/2000/QH1 "Made up": issued by Board on 2000-01-01; in force from 2000-01-02.
+"""
+
+
+def seconds(work: Callable[[], object], times: int = 5) -> float:
+    """The median time of *work*."""
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return median(taken)
+
+
+def by_hand(facts: dict[str, object]) -> int:
+    """What a programmer would write, with the checks that `ask` makes."""
+    kinds = ("province", "centrally run city")
+    if set(facts) - {"kind", "population", "mountainous", "highland"} or facts["kind"] not in kinds:
+        raise ValueError(facts)
+    people = facts["population"]
+    if type(people) is not int or not 0 <= people <= 20_000_000:
+        raise ValueError(facts)
+    if facts["mountainous"] or facts["highland"]:
+        return min(75, 50 + max(0, people - 500_000) // 50_000)
+    return min(85, 50 + max(0, people - 1_000_000) // 70_000)
+
+
+def made_up(count: int) -> str:
+    """Rule text with *count* provisions."""
+    rule = "\narticle {0}\n  When the population is exactly {0:,} people then elects {1} places.\n"
+    rules = (rule.format(number, number % 400) for number in range(1, count + 1))
+    return HEAD + "".join(rules)
+
+
+def tell(name: str, value: str, target: str) -> None:
+    print(f"{name:<58} {value:<22} target {target}", flush=True)
+
+
+def loading() -> None:
+    for count in (100, 1_000, 5_000):
+        text = made_up(count)
+        try:
+            taken = seconds(lambda text=text: electrules.load(text=text, base=None), 1)
+        except electrules.RuleErrors as errors:
+            print(f"made-up law of {count} provisions refused: {errors.diagnostics[0].message('en')[:200]}")
+            return
+        name = "load / edit (loaded again)" if count == 1_000 else "load"
+        tell(f"{name}, {count:,} provisions", f"{taken:.2f} s, {taken / count * 1e6:.0f} us each", "0.2 s + 400 us each; edit 50 ms")
+
+
+def main() -> None:
+    law = electrules.load()
+    tell("load, the shipped law", f"{seconds(electrules.load, 3):.2f} s for {len(law.provisions)}", "0.2 s + 400 us each")
+    loading()
+    bare = seconds(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True))
+    whole = seconds(lambda: subprocess.run([sys.executable, "-c", "import electrules"], check=True))
+    tell("import against a bare interpreter", f"{whole / bare:.1f} times", "6 times")
+    law.ask("seats", UNIT, on=ON)
+    engine = seconds(lambda: [law.ask("seats", UNIT, on=ON).value for _ in range(300)]) / 300
+    hand = seconds(lambda: [by_hand(UNIT) for _ in range(20_000)]) / 20_000
+    tell("ask against a function by hand", f"{engine / hand:.0f} times ({engine * 1e6:.0f} us)", "200 times")
+    tell("ask with nothing known", f"{seconds(lambda: law.ask('seats', {}, on=ON).missing, 3) * 1e3:.0f} ms", "200 ms")
+    tree = law.tree("seats", on=ON)
+    tell("walk over all cases", f"{seconds(lambda: cases(tree), 3) * 1e3:.0f} ms, {len(cases(tree).leaves)} leaves", "1 s")
+    tracemalloc.start()
+    for people in range(1_000):
+        law.ask("seats", {**UNIT, "population": people}, on=ON)
+    before = tracemalloc.get_traced_memory()[0]
+    for people in range(10_000):
+        law.ask("seats", {**UNIT, "population": people}, on=ON)
+    tell("memory grown over 10,000 questions", f"{(tracemalloc.get_traced_memory()[0] - before) / 1024:.0f} KiB", "none")
+
+
+if __name__ == "__main__":
+    main()

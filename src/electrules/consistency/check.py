@@ -1,0 +1,141 @@
+"""Checking terms: every case of every text of the law, and one verdict for each thing found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from attrs import evolve
+
+from ..rulebook import Rulebook
+from ..tree.tree import Tree
+from ..tree.types import Term
+from .failing import failing
+from .replay import Found, Trees
+from .requirements import requiring
+from .ruling import ruling
+from .verdict import Verdict
+from .walk import Period, Walk, walk
+
+Progress = Callable[[Sequence[str]], Iterable[str]]
+"""What is wrapped around the terms to show how far the work is."""
+
+Days = tuple[date | None, date | None]
+ROLES = ("conclusion", "body")
+
+
+def check_all(law: Rulebook, term: str | Term | None = None, progress: Progress | None = None) -> tuple[Verdict, ...]:
+    """The verdicts on *term*, or on every concluded term and body."""
+    terms = [law.terms.asked(term, *ROLES).id] if term is not None else [each.id for each in law.terms.values() if each.role in ROLES]
+    return tuple(verdict for each in (progress or iter)(terms) for verdict in check_term(law, each))
+
+
+def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Verdict, ...]:
+    """The verdicts on one term: of a rulebook on all days of the law, of a tree on its day."""
+    if isinstance(law, Tree):
+        return _of_tree(law)
+    if term is None:
+        raise TypeError("a rulebook is checked term by term")
+    asked = law.terms.asked(term, *ROLES)
+    required = asked.role == "body"
+
+    def trees(on: date) -> Tree:
+        return law.requirements(asked, on=on) if required else law.tree(asked, on=on)
+
+    found: list[Found] = []
+    for days, parts in texts(law, asked):
+        period = Period(days[0], _before(days[1]))
+        tree = trees(period.on)
+        if not _says_anything(tree) and (required or not found):
+            continue  # before all law, and wherever nothing is required
+        periods = [Period(first, _before(last)) for first, last in parts]
+        found += _required(periods, trees) if required else _concluded(periods, period, trees)
+    terms = {each.id: each for each in law.terms.values()}
+    return tuple(_verdicts(found, asked.id, terms, law.lang))
+
+
+def texts(law: Rulebook, term: Term) -> Iterator[tuple[Days, list[Days]]]:
+    """The stretches of days on which the law on *term* is one text, each with those inside it on which no transition changes."""
+    periods = law.periods_of(term)
+    for first, last in law.intervals_of(term):
+        yield (first, last), [each for each in periods if _inside(each, (first, last))]
+
+
+def _inside(part: Days, whole: Days) -> bool:
+    first, last = part
+    after = whole[0] is None or (first is not None and first >= whole[0])
+    return after and (whole[1] is None or (last is not None and last <= whole[1]))
+
+
+def _before(day: date | None) -> date | None:
+    """The last day of a stretch that ends before *day*."""
+    return day - timedelta(days=1) if day is not None else None
+
+
+def _says_anything(tree: Tree) -> bool:
+    own = [each for each in tree.definitions if each.term == tree.term]
+    return bool(tree.requirements) or any(each.rules or each.silences for each in own)
+
+
+def _of_tree(tree: Tree) -> tuple[Verdict, ...]:
+    period = Period(tree.on, tree.on)
+
+    def trees(on: date) -> Tree:
+        return evolve(tree, on=on)
+
+    found = _required([period], trees) if tree.requirements else _concluded([period], period, trees)
+    return tuple(_verdicts(found, tree.term, {each.id: each for each in tree.terms}, tree.lang))
+
+
+def _concluded(periods: Sequence[Period], whole: Period, trees: Trees) -> list[Found]:
+    """What is found of a concluded term in one text."""
+    walks: list[Walk] = []
+    found: list[Found] = []
+    for period in periods:
+        walks.append(walk(trees(period.on), period))
+        failures = list(failing(walks[-1], trees))
+        found += failures
+        if all(each.verdict == "proved" for each in failures):
+            found.append(Found("gap", "proved", (), period))
+    return found + list(ruling(walks, whole, trees))
+
+
+def _required(periods: Sequence[Period], trees: Trees) -> list[Found]:
+    """What is found of the requirements on a body in one text."""
+    found: list[Found] = []
+    for period in periods:
+        failures = list(requiring(trees(period.on), period, trees))
+        found += failures or [Found("contradiction", "proved", (), period)]
+    return found
+
+
+def _verdicts(found: Iterable[Found], term: str, terms: dict[str, Term], lang: str) -> Iterator[Verdict]:
+    """A verdict for each finding; one that goes on in the next period is one."""
+    joined: dict[tuple[object, ...], list[tuple[Found, date | None]]] = {}
+    for each in found:
+        runs = joined.setdefault(each.same if (each.kind, each.verdict) != ("gap", "proved") else (id(each),), [])
+        if runs and _follows(each.period, runs[-1][1]):
+            runs[-1] = (runs[-1][0], each.period.last)
+        elif not runs or runs[-1][1] != each.period.last:
+            runs.append((each, each.period.last))
+    made = [(one, last) for runs in joined.values() for one, last in runs]
+    for one, last in sorted(made, key=lambda pair: (pair[0].period.first or date.min, pair[1] or date.max)):
+        yield Verdict(
+            one.kind,
+            one.verdict,
+            term,
+            one.period.first,
+            last,
+            tuple(each.said_in(lang) for each in one.citations),
+            one.on,
+            one.witness,
+            one.regions,
+            one.reason,
+            terms,
+            lang,
+        )
+
+
+def _follows(period: Period, last: date | None) -> bool:
+    """Whether *period* begins on the day after *last*."""
+    return period.first is not None and last is not None and period.first == last + timedelta(days=1)

@@ -1,0 +1,165 @@
+"""Gaps and conflicts among the cases of a walk, and the declared silences met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from ..evaluate.answer import Answer, citations_of
+from ..evaluate.outcome import Outcome, Varies
+from ..evaluate.piece import Piece, only
+from ..source.citation import Citation
+from ..tree.nodes import Arithmetic, Literal, Silence
+from ..tree.walk import below
+from .region import Box, merged, narrowed, widened
+from .replay import Found, Shown, Trees, shown
+from .walk import Leaf, Walk
+from .witness import corners
+
+REGIONS = 100
+"""Regions of one kind of failure that are shown; there is no end to what a broken rulebook leaves open."""
+
+TRIES = 64
+"""Points tried in a case that hangs on facts with too many values to go through."""
+
+
+def failing(walk: Walk, trees: Trees) -> Iterator[Found]:
+    """Every gap that no silence covers, every conflict, every silence met; what could not be gone through."""
+    if walk.leaves is None:
+        yield Found("gap", "not decided", (), walk.period)
+        return
+    yield from gaps(walk, trees)
+    yield from conflicts(walk, trees)
+    yield from silences(walk)
+    yield from undecided(walk, trees)
+
+
+def silent_by(outcome: Outcome) -> tuple[Silence, ...]:
+    """The declared silences that cover a gap."""
+    return tuple(each for group in outcome.groups[:1] for each in group.sources if isinstance(each, Silence))
+
+
+def covered(outcome: Outcome, concluded: Mapping[str, Outcome]) -> bool:
+    """Whether a gap is a declared silence, or comes from terms whose gaps are."""
+    own, *used = outcome.groups
+    if own.nearest or silent_by(outcome):
+        return not own.nearest
+    brought = [concluded[each.term] for each in used if concluded[each.term].kind == "gap"]
+    return bool(brought) and all(covered(each, concluded) for each in brought)
+
+
+def gaps(walk: Walk, trees: Trees) -> Iterator[Found]:
+    """The gaps, those that leave the same provisions nearest together."""
+    outcomes = [(leaf.box, leaf.outcome, leaf.concluded) for leaf in _leaves(walk) if leaf.outcome is not None]
+    boxes = [box for box, outcome, concluded in outcomes if outcome.kind == "gap" and not covered(outcome, concluded)]
+    groups: dict[tuple[Citation, ...], list[tuple[Box, Shown]]] = {}
+    for region in _regions(walk, boxes)[:REGIONS]:
+        found = shown(walk, region, trees, is_gap)
+        if found is None:
+            yield Found("gap", "not decided", (), walk.period)
+        else:
+            groups.setdefault(found.answer.citations, []).append((region, found))
+    for citations, members in groups.items():
+        yield _refuted("gap", walk, citations, members)
+
+
+def conflicts(walk: Walk, trees: Trees) -> Iterator[Found]:
+    """The conflicts, those between the same provisions together."""
+    boxes: dict[tuple[Citation, ...], list[Box]] = {}
+    for leaf in _leaves(walk):
+        if leaf.outcome is not None and leaf.outcome.kind == "conflict":
+            boxes.setdefault(tuple(cited_by(leaf.outcome)), []).append(leaf.box)
+    for each in boxes.values():
+        members = []
+        for region in _regions(walk, each)[:REGIONS]:
+            found = shown(walk, region, trees, is_conflict)
+            if found is None:
+                yield Found("conflict", "not decided", (), walk.period)
+            else:
+                members.append((region, found))
+        if members:
+            yield _refuted("conflict", walk, members[0][1].answer.citations, members)
+
+
+def is_gap(answer: Answer) -> bool:
+    """Whether the law is silent."""
+    return answer.outcome == "gap"
+
+
+def is_conflict(answer: Answer) -> bool:
+    """Whether provisions give different results."""
+    return answer.outcome == "conflict"
+
+
+def cited_by(outcome: Outcome) -> Iterator[Citation]:
+    """What an outcome cites."""
+    for group in outcome.groups:
+        for source in group.sources:
+            yield from citations_of(source)
+
+
+def silences(walk: Walk) -> Iterator[Found]:
+    """Each declared silence with the cases that it covers."""
+    boxes: dict[Silence, list[Box]] = {}
+    for leaf in _leaves(walk):
+        for silence in silent_by(leaf.outcome) if leaf.outcome is not None and leaf.outcome.kind == "gap" else ():
+            boxes.setdefault(silence, []).append(leaf.box)
+    for silence, each in boxes.items():
+        regions = tuple(narrowed(region, walk.everything) for region in _regions(walk, each))
+        yield Found("silence", "proved", (silence.citation,), walk.period, (silence.citation,), regions=regions, reason=silence.reason)
+
+
+def undecided(walk: Walk, trees: Trees) -> Iterator[Found]:
+    """Cases that hang on facts with too many values: a few are tried, and what cannot fail is let pass."""
+    doubtful: list[Box] = []
+    for leaf in _leaves(walk):
+        facts = leaf.open if leaf.outcome is None else leaf.outcome.value.facts if isinstance(leaf.outcome.value, Varies) else frozenset()
+        if not facts:
+            continue
+        found = _tried(walk, leaf.box, facts, trees)
+        if found is not None:
+            yield _refuted(found.answer.outcome, walk, found.answer.citations, [(leaf.box, found)])
+        elif leaf.outcome is None or _may_fail(leaf.outcome):
+            doubtful.append(leaf.box)
+    if doubtful:
+        regions = tuple(narrowed(region, walk.everything) for region in _regions(walk, doubtful))
+        yield Found("gap", "not decided", (), walk.period, regions=regions)
+
+
+def _tried(walk: Walk, box: Box, facts: Iterable[str], trees: Trees) -> Shown | None:
+    """A failure at one of the points of *box* that tell most about *facts*."""
+    choices = {fact: corners(box[fact], walk.ready.types[fact]) for fact in facts}
+    for values in islice(product(*choices.values()), TRIES):
+        there = {**box, **{fact: only(value) for fact, value in zip(choices, values, strict=True)}}
+        found = shown(walk, there, trees, lambda answer: answer.outcome in ("gap", "conflict"))
+        if found is not None:
+            return found
+    return None
+
+
+def _may_fail(outcome: Outcome) -> bool:
+    """Whether a value that varies may have none somewhere: only a division by what varies can do that between the ends of a range."""
+    rules = [outcome.definition.rules[place] for standing in outcome.standings for place in standing.remains]
+    divisions = (node for rule in rules for node in below(rule.value) if isinstance(node, Arithmetic) and node.op == "/")
+    return any(not all(isinstance(part, Literal) for part in node.parts[1:]) for node in divisions)
+
+
+def _refuted(kind: str, walk: Walk, citations: tuple[Citation, ...], members: Sequence[tuple[Box, Shown]]) -> Found:
+    regions = tuple(narrowed(region, walk.everything) for region, _ in members)
+    first = members[0][1]
+    return Found(kind, "refuted", citations, walk.period, citations, first.on, first.facts, regions)
+
+
+def _regions(walk: Walk, boxes: Sequence[Box]) -> list[dict[str, Piece]]:
+    """*boxes* merged, facts asked first kept apart the longest, without what only constraints say."""
+    order = {fact: place for place, fact in enumerate(walk.ready.order)}
+    facts = sorted(walk.everything, key=lambda fact: order.get(fact, len(order)))
+    mine = {id(box) for box in boxes}
+    others = [leaf.box for leaf in _leaves(walk) if id(leaf.box) not in mine]
+    tied = [fact for fact in facts if any(fact in walk.ready.facts_in(condition) for _, condition in walk.ready.constraints)]
+    regions = merged(boxes, facts)[: 10 * REGIONS]
+    return merged([widened(each, others, tied, walk.everything) for each in regions], facts) if tied else regions
+
+
+def _leaves(walk: Walk) -> tuple[Leaf, ...]:
+    return walk.leaves or ()

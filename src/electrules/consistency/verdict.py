@@ -1,0 +1,63 @@
+"""A verdict: what the walk over all cases found of a term in a stretch of days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import field, frozen
+
+from ..evaluate.answer import cited
+from ..evaluate.piece import Piece
+from ..source.citation import Citation
+from ..tree.nodes import Value
+from ..tree.types import Term
+from ..values.value import plain
+
+KINDS = ("gap", "conflict", "dead rule", "exception never wins", "later prevails", "silence", "contradiction")
+VERDICTS = ("proved", "refuted", "not decided")
+
+
+@frozen
+class Verdict:
+    """What was found of *term* from *first_day* to *last_day*, both included (None: open).
+
+    *witness*: facts that `ask` takes, asked *on* a day, that show a failure; both None where there is none. *regions*:
+    all facts that share it, each as what the facts that matter there may be. *reason*: that of a declared silence.
+    """
+
+    kind: str
+    verdict: str
+    term: str
+    first_day: date | None
+    last_day: date | None
+    citations: tuple[Citation, ...] = ()
+    on: date | None = None
+    witness: Mapping[str, Value] | None = None
+    regions: tuple[Mapping[str, Piece], ...] = ()
+    reason: str = ""
+    terms: Mapping[str, Term] = field(factory=dict, repr=False, eq=False)
+    lang: str = field(default="vi", repr=False, eq=False)
+
+    def text(self, lang: str | None = None) -> str:
+        """The verdict in words."""
+        from .words import verdict_text
+
+        return verdict_text(self, lang or self.lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "kind": self.kind,
+            "verdict": self.verdict,
+            "term": self.term,
+            "first_day": self.first_day.isoformat() if self.first_day else None,
+            "last_day": self.last_day.isoformat() if self.last_day else None,
+            "citations": [cited(each) for each in self.citations],
+            "on": self.on.isoformat() if self.on else None,
+            "witness": {name: plain(value) for name, value in self.witness.items()} if self.witness is not None else None,
+            "text": self.text(),
+        }

@@ -1,0 +1,83 @@
+"""An answer as a clerk reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..tree.nodes import Silence
+from ..values.time import write_day
+from .say import bounds_text, heading_of, question_of, value_text
+from .words import has, place_of, word
+
+if TYPE_CHECKING:
+    from ..evaluate.answer import Answer, Awaited
+
+
+def answer_text(answer: Answer, lang: str) -> str:
+    """The question, what it comes to, the provisions that say so, and what is still open."""
+    lines = [f"{head(answer, lang)}: {outcome_text(answer, lang)}"]
+    lines += [f"  {each}" for each in grounds(answer, lang)]
+    if answer.law_on != answer.on:
+        lines.append(word("law-on", lang, day=write_day(answer.law_on, lang)))
+    if answer.known is not None:
+        lines.append(word("known", lang, day=write_day(answer.known, lang)))
+    lines += open_lines(answer, lang)
+    return "\n".join(lines)
+
+
+def open_lines(answer: Answer, lang: str) -> list[str]:
+    """What a reader must know beside the value: status, readings, questions, decisions awaited."""
+    lines = []
+    if has(f"status.{answer.status}"):
+        lines.append(word(f"status.{answer.status}", lang))
+    lines += [word("reading", lang, statement=each.statement.rstrip(" ."), source=each.source.rstrip(" .")) for each in answer.interpretations]
+    decisions = {each.term.id for each in answer.awaits}
+    asked = [each for each in answer.missing if each.id not in decisions]
+    if asked:
+        lines += [word("ask", lang), *(f"  - {question_of(each, lang)}" for each in asked)]
+    lines += [awaited_text(each, lang) for each in answer.awaits]
+    if answer.by_range:
+        lines.append(word("by-range", lang))
+    return lines
+
+
+def head(answer: Answer, lang: str) -> str:
+    """What was asked, and of which day."""
+    terms = {term.id: term for term in answer.tree.terms}
+    return word("question", lang, term=heading_of(answer.term, terms, lang), day=write_day(answer.on, lang))
+
+
+def outcome_text(answer: Answer, lang: str) -> str:
+    """The value with its unit, or why there is none."""
+    if answer.outcome != "answered" or answer.value is None:
+        return word(answer.outcome, lang)
+    term = next((each for each in answer.tree.terms if each.id == answer.term), None)
+    return value_text(answer.value, answer.unit or "", term, lang)
+
+
+def grounds(answer: Answer, lang: str) -> list[str]:
+    """The provisions relied on, and the silences declared."""
+    silences = {each.citation: each for each in answer.sources if isinstance(each, Silence)}
+    lines = []
+    for citation in answer.citations:
+        place = citation.text(lang)
+        silence = silences.get(citation)
+        if silence is not None and silence.reason:
+            lines.append(word("by.silence", lang, reason=silence.reason.rstrip(" ."), place=place))
+        else:
+            lines.append(word(f"by.{answer.outcome}", lang, place=place))
+    return lines
+
+
+def awaited_text(awaited: Awaited, lang: str) -> str:
+    """Who decides, on whose proposal, within which bounds, under which provision."""
+    place = place_of(lang)
+    authority, proposer = awaited.names
+    return word(
+        "awaited",
+        lang,
+        authority=authority[place],
+        proposer=word("proposer", lang, proposer=proposer[place]) if proposer else "",
+        bounds=bounds_text(awaited.least, awaited.most, lang, getattr(awaited.term.type, "unit", "")),  # type: ignore[arg-type]
+        place=word("awaited-place", lang, place=awaited.citation.text(lang)) if awaited.citation else "",
+    )

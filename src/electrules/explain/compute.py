@@ -1,0 +1,96 @@
+"""How a value was worked out, with every number that a clerk needs to work it out again."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ..tree.nodes import Arithmetic, Conclusion, Count, Decision, Extreme, Fact, Literal, NotApplicable, Round, Scale, Shift, Weekday
+from ..values.number import whole, write_number
+from .phrase import DEEPEST, SIGNS, decision_text, extreme_text, phrase, unit_word
+from .say import heading_of, value_text
+from .step import Step, distinct
+from .words import has, word
+
+if TYPE_CHECKING:
+    from ..evaluate.proof import Proof
+
+
+def result_text(proof: Proof, lang: str) -> str:
+    """The value of a step, or what stopped it."""
+    if proof.value is not None:
+        return value_text(proof.value, proof.unit, proof.terms.get(proof.term), lang)
+    return word(proof.outcome, lang) if proof.outcome is not None and has(proof.outcome) else "…"
+
+
+def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
+    """The lines of a computation, the last operation first; nothing where the value is simply written."""
+    if depth > DEEPEST:
+        return (Step("…", "value"),)
+    node = proof.node
+    match node:
+        case Literal() | NotApplicable() | None:
+            return ()
+        case Scale():
+            return (*scale_steps(proof, lang), *deeper(proof, lang, depth))
+        case Decision():
+            return (Step(decision_text(node, proof.terms, lang), "value"),)
+        case Fact() | Conclusion():
+            text = value_text(proof.value, proof.unit, proof.terms.get(proof.term), lang) if proof.value is not None else result_text(proof, lang)
+            line = word("is", lang, name=heading_of(proof.term, proof.terms, lang), value=text)
+            return (Step(word("supposed", lang, text=line) if proof.piece is not None else line, "value"),)
+        case Arithmetic() | Extreme() | Round() | Shift() | Weekday() | Count():
+            return (Step(word("equals", lang, text=operation(proof, lang), value=result_text(proof, lang)), "value"), *deeper(proof, lang, depth))
+        case _:
+            return (Step(word("equals", lang, text=phrase(node, proof.terms, lang), value=result_text(proof, lang)), "value"),)  # type: ignore[arg-type]
+
+
+def deeper(proof: Proof, lang: str, depth: int) -> tuple[Step, ...]:
+    """The lines of the parts of an operation."""
+    parts = [part for part in proof.children if not isinstance(part.node, Fact)]
+    return distinct(step for part in parts for step in computation(part, lang, depth + 1))
+
+
+def operation(proof: Proof, lang: str) -> str:
+    """An operation with the values of its parts."""
+    parts = [result_text(part, lang) for part in proof.children]
+    first = parts[0] if parts else "…"
+    match proof.node:
+        case Arithmetic(op):
+            return f" {SIGNS.get(op, op)} ".join(parts)
+        case Extreme(which):
+            return extreme_text(which, parts, lang)
+        case Round(_, mode, to):
+            return word(f"round.{mode}", lang, of=first, to=write_number(whole(to), lang))
+        case Shift(_, count, unit):
+            return word("shift", lang, of=first, count=write_number(count, lang), unit=unit_word(unit, lang))
+        case Weekday():
+            return word("weekday", lang, of=first)
+        case _:
+            return phrase(proof.node, proof.terms, lang)  # type: ignore[arg-type]
+
+
+def scale_steps(proof: Proof, lang: str) -> tuple[Step, ...]:
+    """A scale, step by step: how far above, how many steps, the sum, the cap."""
+    data = dict(proof.data)
+    if "number" not in data or not isinstance(proof.node, Scale):
+        return (Step(phrase(proof.node, proof.terms, lang), "value"),)  # type: ignore[arg-type]
+    node = proof.node
+
+    def say(value: object) -> str:
+        return write_number(whole(value), lang) if isinstance(value, int | Fraction) else "…"
+
+    number, count = (Fraction(each) if isinstance(each, int | Fraction) else Fraction(0) for each in (data["number"], data["steps"]))
+    over = number - node.above
+    slots = {"number": say(number), "above": say(node.above), "over": say(over), "step": say(node.step), "steps": say(count)}
+    if over <= 0:
+        lines = [word("scale-under", lang, **slots)]
+    else:
+        lines = [word("scale-over", lang, **slots), word(f"scale-{node.partial}", lang, **slots)]
+        rest = over - count * node.step
+        if node.partial == "whole" and rest:
+            lines[-1] = word("scale-rest", lang, text=lines[-1], rest=say(rest))
+    lines.append(word("scale-sum", lang, base=say(node.base), gain=say(node.gain), steps=say(count), reached=say(data["reached"])))
+    if node.cap is not None:
+        lines.append(word("scale-cap", lang, cap=say(node.cap), value=result_text(proof, lang)))
+    return tuple(Step(line, "value") for line in lines)

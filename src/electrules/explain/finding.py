@@ -1,0 +1,37 @@
+"""A finding as whoever sets up the body, or checks the paper, reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..values.number import write_number
+from .answer import open_lines
+from .phrase import phrase
+from .words import word
+
+if TYPE_CHECKING:
+    from ..evaluate.finding import Finding
+
+
+def finding_text(finding: Finding, lang: str) -> str:
+    """Whether a requirement is kept, what it asks, by how many it is missed, and under which provision."""
+    terms = {term.id: term for term in finding.answer.tree.terms}
+    claim = phrase(finding.requirement.claim, terms, lang)
+    says = word(f"force.{finding.requirement.force}", lang, claim=claim)
+    lines = [f"{word(f'finding.{verdict(finding)}', lang)}: {says}{amounts(finding, lang)}"]
+    lines += [f"  {word('by.answered', lang, place=each.text(lang))}" for each in finding.citations or (finding.citation,)]
+    return "\n".join([*lines, *(f"  {each}" for each in open_lines(finding.answer, lang))])
+
+
+def verdict(finding: Finding) -> str:
+    """What a finding comes to, as its words are named."""
+    if finding.outcome == "answered":
+        return "kept" if finding.ok else "missed"
+    return finding.outcome
+
+
+def amounts(finding: Finding, lang: str) -> str:
+    """How many are missing or too many."""
+    found = [(name, getattr(finding, name)) for name in ("shortfall", "excess")]
+    said = [word(name, lang, count=write_number(count, lang)) for name, count in found if count]
+    return f" ({', '.join(said)})" if said else ""

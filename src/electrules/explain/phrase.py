@@ -1,0 +1,175 @@
+"""Expressions in words, without their values."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from ..tree.nodes import (
+    All,
+    Among,
+    Any,
+    Arithmetic,
+    Bracket,
+    Compare,
+    Conclusion,
+    Count,
+    Decision,
+    Expr,
+    Extreme,
+    Fact,
+    Field,
+    HasValue,
+    Literal,
+    Not,
+    NotApplicable,
+    Round,
+    Scale,
+    Shift,
+    Weekday,
+)
+from ..tree.types import Clock, Day, Number, YesNo
+from ..values.number import whole, write_number
+from .say import Terms, bounds_text, flag_text, name_of, value_text, with_unit
+from .words import has, listed, place_of, word
+
+DEEPEST = 30
+"""Levels of one expression that are put into words; below them stands "…"."""
+
+CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+SIGNS = {"+": "+", "-": "−", "*": "×", "/": ":"}
+
+
+def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
+    """*expr* as a phrase."""
+    if depth > DEEPEST:
+        return "…"
+
+    def inner(each: Expr) -> str:
+        return phrase(each, terms, lang, depth + 1)
+
+    match expr:
+        case Literal(value, unit):
+            return value_text(value, unit, None, lang)
+        case Fact(term) | Conclusion(term):
+            return flag_text(term, True, terms, lang) if is_flag(term, terms) else name_of(term, terms, lang)
+        case HasValue(term):
+            return word("has-value", lang, name=name_of(term, terms, lang))
+        case Not(Fact(term) | Conclusion(term)) if is_flag(term, terms):
+            return flag_text(term, False, terms, lang)
+        case Not(Compare(op, left, right, citation=citation)):
+            return inner(Compare(CONTRARY[op], left, right, citation=citation))
+        case Not(Among(of, members)):
+            return among_text(of, members, inner(of), terms, lang, "not-among")
+        case Not(of):
+            return word("not", lang, text=inner(of))
+        case All(parts):
+            return joined([inner(each) for each in parts], "and", lang) or word("always", lang)
+        case Any(parts):
+            return joined([inner(each) for each in parts], "or", lang) or word("never", lang)
+        case Among(of, members):
+            return among_text(of, members, inner(of), terms, lang)
+        case Compare():
+            return compare_text(expr, inner(expr.left), inner(expr.right), terms, lang)
+        case Bracket(of, least, over, most, under):
+            return bracket_text(inner(of), (least, over, most, under), unit_of(of, terms), lang)
+        case Scale():
+            return scale_text(expr, inner(expr.of), terms, lang)
+        case Arithmetic(op, parts):
+            return f" {SIGNS.get(op, op)} ".join(f"({inner(each)})" if isinstance(each, Arithmetic) else inner(each) for each in parts)
+        case Extreme(which, parts):
+            return extreme_text(which, [inner(each) for each in parts], lang)
+        case Round(of, mode, to):
+            return word(f"round.{mode}", lang, of=inner(of), to=write_number(whole(to), lang))
+        case Shift(of, count, unit):
+            return word("shift", lang, of=inner(of), count=write_number(count, lang), unit=unit_word(unit, lang))
+        case Weekday(of):
+            return word("weekday", lang, of=inner(of))
+        case Count(of, where):
+            return word("count", lang, of=inner(of), where=inner(where))
+        case Field(name):
+            return name
+        case NotApplicable():
+            return word("not_applicable", lang)
+        case Decision():
+            return decision_text(expr, terms, lang)
+
+
+def is_flag(term: str, terms: Terms) -> bool:
+    """Whether *term* is answered by yes or no."""
+    return term in terms and isinstance(terms[term].type, YesNo)
+
+
+def joined(parts: list[str], joint: str, lang: str) -> str:
+    """Phrases joined, each once."""
+    return listed(list(dict.fromkeys(parts)), joint, lang)
+
+
+def among_text(of: Expr, members: tuple[str, ...], said: str, terms: Terms, lang: str, wording: str = "among") -> str:
+    """A list fact that is one of some members."""
+    term = terms.get(getattr(of, "term", ""))
+    return word(wording, lang, name=said, values=listed([value_text(each, "", term, lang) for each in members], "or", lang))
+
+
+def compare_text(expr: Compare, left: str, right: str, terms: Terms, lang: str) -> str:
+    """How one thing stands to another; of days in the words of days."""
+    kind = "day" if is_time(expr.left, terms) or is_time(expr.right, terms) else "compare"
+    return word(f"{kind}.{expr.op}", lang, left=left, right=right)
+
+
+def is_time(expr: Expr, terms: Terms) -> bool:
+    """Whether *expr* is a day or a time of day."""
+    if isinstance(expr, Literal):
+        return not isinstance(expr.value, int | Fraction | str | tuple)
+    term = terms.get(getattr(expr, "term", ""))
+    return isinstance(expr, Shift) or (term is not None and isinstance(term.type, Day | Clock))
+
+
+def bracket_text(of: str, ends: tuple[Fraction | None, bool, Fraction | None, bool], unit: str, lang: str) -> str:
+    """A number between two ends."""
+    least, over, most, under = ends
+    low = word(f"compare.{'>' if over else '>='}", lang, left=of, right=number_text(least, unit, lang)) if least is not None else ""
+    left = "" if low else of
+    high = word(f"compare.{'<' if under else '<='}", lang, left=left, right=number_text(most, unit, lang)).strip() if most is not None else ""
+    if low and high:
+        return f"{low} {word('and', lang)} {high}"
+    return low or high or of
+
+
+def number_text(value: int | Fraction, unit: str, lang: str) -> str:
+    """A number with its unit."""
+    return with_unit(write_number(whole(value), lang), whole(value), unit, lang)
+
+
+def unit_of(expr: Expr, terms: Terms) -> str:
+    """The unit of what *expr* counts, where it is plain."""
+    if isinstance(expr, Literal | Scale | Decision):
+        return expr.unit
+    term = terms.get(getattr(expr, "term", ""))
+    return term.type.unit if term is not None and isinstance(term.type, Number) else ""
+
+
+def unit_word(unit: str, lang: str) -> str:
+    """The word of a unit after a number of unknown size."""
+    return word(f"unit.{unit}", lang) if has(f"unit.{unit}") else unit
+
+
+def scale_text(expr: Scale, of: str, terms: Terms, lang: str) -> str:
+    """What a scale says."""
+    unit = unit_of(expr.of, terms)
+    slots = {name: write_number(whole(getattr(expr, name)), lang) for name in ("base", "gain", "above")}
+    text = word("scale", lang, of=of, step=number_text(expr.step, unit, lang), **slots)
+    return text if expr.cap is None else text + bounds_text(None, expr.cap, lang)
+
+
+def extreme_text(which: str, parts: list[str], lang: str) -> str:
+    """The least or the greatest of some."""
+    return word("extreme.least" if which == "least" else "extreme.greatest", lang, parts=listed(parts, "and", lang))
+
+
+def decision_text(expr: Decision, terms: Terms, lang: str) -> str:
+    """Who decides a value, within which bounds."""
+    place = place_of(lang)
+    proposer = word("proposer", lang, proposer=expr.proposer[place]) if expr.proposer else ""
+    least, most = (whole(each) if each is not None else None for each in (expr.least, expr.most))
+    bounds = bounds_text(least, most, lang, expr.unit)
+    return word("decided", lang, name=name_of(expr.term, terms, lang), authority=expr.authority[place], proposer=proposer, bounds=bounds)

@@ -1,0 +1,159 @@
+"""Terms, values and what is known of a fact, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from ..evaluate.ask import said
+from ..evaluate.piece import LARGEST, Anything, Piece, Range, Rest, Stretch, from_number
+from ..tree.nodes import Value
+from ..tree.types import Clock, Day, Number, OneOf, Term, YesNo
+from ..values.number import whole, write_number
+from .words import has, listed, place_of, word
+
+Terms = Mapping[str, Term]
+CHOICES = 12
+"""Members of a closed list that a question names."""
+
+
+def name_of(term: str, terms: Terms, lang: str) -> str:
+    """The name of a term as it stands inside a sentence."""
+    found = terms.get(term)
+    name = found.name(lang) if found is not None else term
+    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
+
+
+def heading_of(term: str, terms: Terms, lang: str) -> str:
+    """The name of a term at the head of a line."""
+    name = terms[term].name(lang) if term in terms else word("requirement", lang)
+    return name[:1].upper() + name[1:]
+
+
+def value_text(value: Value, unit: str, term: Term | None, lang: str) -> str:
+    """A value with its unit."""
+    if isinstance(value, bool):
+        return word("yes" if value else "no", lang)
+    if isinstance(value, tuple):
+        return word("items", lang, count=len(value))
+    if isinstance(value, int | Fraction):
+        return with_unit(write_number(value, lang), value, unit, lang)
+    return said(value, term, lang) if term is not None else said(value, _BARE, lang)
+
+
+_BARE = Term("", (("",), ("",)), "fact", Day())
+
+
+def with_unit(text: str, value: int | Fraction, unit: str, lang: str) -> str:
+    """A written number with the word of its unit."""
+    if not unit:
+        return text
+    one = f"one.{unit}"
+    name = one if value == 1 and has(one) else f"unit.{unit}"
+    return f"{text} {word(name, lang) if has(name) else unit}"
+
+
+def flag_text(term: str, value: bool, terms: Terms, lang: str) -> str:
+    """A yes/no fact as a statement: "thuộc miền núi", "không thuộc miền núi"."""
+    found, place = terms.get(term), place_of(lang)
+    if found is None or not found.yes[place]:
+        return word("yes-form" if value else "no-form", lang, name=name_of(term, terms, lang))
+    yes = found.yes[place]
+    if value:
+        return yes
+    return found.no[place] or denied(yes, lang)
+
+
+def denied(text: str, lang: str) -> str:
+    """The contrary of a short statement."""
+    verbs = word("verbs", lang)
+    verb = re.match(rf"({verbs}) (.*)", text) if verbs else None
+    return word("deny-verb", lang, verb=verb[1], rest=verb[2]) if verb else word("deny", lang, rest=text)
+
+
+def fact_text(term: str, value: Value, terms: Terms, lang: str) -> str:
+    """A fact with its value, as a statement."""
+    if isinstance(value, bool):
+        return flag_text(term, value, terms, lang)
+    found = terms.get(term)
+    unit = found.type.unit if found is not None and isinstance(found.type, Number) else ""
+    return word("is", lang, name=name_of(term, terms, lang), value=value_text(value, unit, found, lang))
+
+
+def piece_text(term: str, piece: Piece, terms: Terms, lang: str) -> str:
+    """What a case supposes of a fact, as a statement."""
+    found = terms.get(term)
+    unit = found.type.unit if found is not None and isinstance(found.type, Number) else ""
+
+    def say(value: Value) -> str:
+        return value_text(value, unit, found, lang)
+
+    match piece:
+        case Range(least, most):
+            type_ = found.type if found is not None else Number(None, None)
+            if least < most:
+                low, high = bare(from_number(least, type_), found, lang), say(from_number(most, type_))
+                text = span(None if least <= -LARGEST else low, None if most >= LARGEST else high, lang)
+                return word("ranged", lang, name=name_of(term, terms, lang), value=text)
+            text = say(from_number(least, type_))
+        case Stretch(least, most):
+            if least < most:
+                text = span(None if least <= -LARGEST else bare(whole(least), found, lang), None if most >= LARGEST else say(whole(most)), lang)
+                return word("ranged", lang, name=name_of(term, terms, lang), value=text)
+            text = say(whole(least))
+        case Rest(but):
+            text = word("but", lang, values=listed([say(each) for each in sorted(but)], "or", lang)) if but else word("any", lang)
+        case Anything():
+            text = word("any", lang)
+        case _:
+            values = sorted(piece, key=str)
+            if len(values) == 1 and isinstance(values[0], bool):
+                return flag_text(term, values[0], terms, lang)
+            text = listed([say(each) for each in values], "or", lang)
+    return word("is", lang, name=name_of(term, terms, lang), value=text)
+
+
+def bare(value: Value, term: Term | None, lang: str) -> str:
+    """A value without its unit."""
+    return value_text(value, "", term, lang)
+
+
+def span(least: str | None, most: str | None, lang: str) -> str:
+    """From *least* to *most*, either of which may be open."""
+    if least is None and most is None:
+        return word("any", lang)
+    if least is None or most is None:
+        return word("to", lang, most=most) if least is None else word("from", lang, least=least)
+    return least if least == most else word("from-to", lang, least=least, most=most)
+
+
+def question_of(term: Term, lang: str) -> str:
+    """The question that asks a reader for a fact, with the choices where they are few."""
+    name = term.name(lang)
+    match term.type:
+        case YesNo():
+            made = word("ask.yesno", lang, name=term.yes[place_of(lang)] or name)
+        case Number():
+            made = word("ask.number", lang, name=name)
+        case Day():
+            made = word("ask.day", lang, name=name)
+        case Clock():
+            made = word("ask.clock", lang, name=name)
+        case _:
+            made = word("ask.other", lang, name=name)
+    asked = term.question[place_of(lang)] or made
+    if isinstance(term.type, OneOf) and len(term.type.members) <= CHOICES:
+        return word("choices", lang, question=asked, choices=", ".join(said(each.id, term, lang) for each in term.type.members))
+    return asked
+
+
+def bounds_text(least: int | Fraction | None, most: int | Fraction | None, lang: str, unit: str = "") -> str:
+    """The bounds of a decision."""
+    low = write_number(least, lang) if least is not None else ""
+    high = with_unit(write_number(most, lang), most, unit, lang) if most is not None else ""
+    if least is not None and most is not None:
+        return word("bounds.both", lang, least=low, most=high)
+    if least is not None:
+        return word("bounds.least", lang, least=with_unit(low, least, unit, lang))
+    return word("bounds.most", lang, most=high) if most is not None else ""

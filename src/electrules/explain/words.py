@@ -1,0 +1,41 @@
+"""The words of explanations, from the table words.toml, filled without reading what is filled in."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+LANGS = ("vi", "en")
+SLOT = re.compile(r"\{([a-z]+)\}")
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, str]]:
+    """Every wording, by its name and language."""
+    with (Path(__file__).parent / "words.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def word(name: str, lang: str, /, **slots: object) -> str:
+    """The wording *name* in *lang*; what fills its slots is never read as a template."""
+    return SLOT.sub(lambda slot: str(slots.get(slot[1], "…")), table()[name][lang])
+
+
+def has(name: str) -> bool:
+    """Whether there is a wording *name*."""
+    return name in table()
+
+
+def listed(parts: list[str], joint: str, lang: str) -> str:
+    """*parts* as a phrase: "a, b hoặc c"; *joint* names the last joint ("or", "and")."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word(joint, lang)} {parts[-1]}"
+
+
+def place_of(lang: str) -> int:
+    """Where *lang* stands in a pair (vi, en)."""
+    return LANGS.index(lang)

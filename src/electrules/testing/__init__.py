@@ -1,0 +1,23 @@
+"""Hypothesis strategies for whoever tests rules: facts drawn from the declared terms. Hypothesis is imported when one is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+    from ..rulebook import Rulebook
+    from ..tree.types import Term
+
+__all__ = ["facts"]
+
+
+def facts(
+    law: Rulebook, term: str | Term, on: date | str | None = None, *, partial: bool = False, known: date | str | None = None
+) -> SearchStrategy[dict[str, object]]:
+    """Facts that `ask` takes for *term*, every threshold ±1 likely; *partial*: some may be left out."""
+    from .facts import facts as drawn
+
+    return drawn(law, term, on, partial=partial, known=known)

@@ -1,0 +1,39 @@
+"""What must be absent: points of the architecture that a machine can decide."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[2] / "src" / "electrules"
+FILES = sorted(SRC.rglob("*.py"))
+VAGUE = {"utils", "helpers", "common", "misc", "base", "manager", "handler"}
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield ("." * node.level) + (node.module or "")
+
+
+def test_no_file_or_folder_has_a_name_that_says_nothing():
+    assert not [path for path in FILES if VAGUE & {path.stem, path.parent.name}]
+
+
+@pytest.mark.parametrize(("library", "home"), [("lark", "syntax"), ("click", "cli"), ("hypothesis", "testing")])
+def test_a_library_is_imported_in_one_folder_only(library, home):
+    users = {path.relative_to(SRC).parts[0] for path in FILES if any(each.split(".")[0] == library for each in imported(path))}
+    assert users <= {home}
+
+
+def test_meaning_never_imports_text():
+    wrong = [path for path in FILES if path.relative_to(SRC).parts[0] in ("tree", "evaluate") and any("syntax" in each for each in imported(path))]
+    assert not wrong
+
+
+def test_every_module_says_what_it_is():
+    assert not [path for path in FILES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]

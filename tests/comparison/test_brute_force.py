@@ -1,0 +1,81 @@
+"""A comparison says of every single set of facts what asking both laws says of it."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from electrules.comparison import compare
+from electrules.diagnostics.errors import FactErrors
+from electrules.evaluate import ask
+from electrules.testing.rulebooks import completions, trees
+from electrules.tree.tree import Tree
+
+often = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+)
+
+
+def lies_in(when, facts):
+    """Whether facts are those of a row."""
+
+    def inside(wanted, value):
+        if isinstance(wanted, frozenset):
+            return value in wanted
+        return wanted[0] <= value <= wanted[1] if isinstance(wanted, tuple) else value == wanted
+
+    return all(inside(wanted, facts[fact]) for fact, wanted in when.items())
+
+
+def asked(tree: Tree, facts):
+    """The answer, or None where the facts are refused."""
+    try:
+        return ask(tree, {name: value for name, value in facts.items() if any(term.id == name for term in tree.terms)})
+    except FactErrors:
+        return None
+
+
+def said(answer):
+    """What an answer says."""
+    return answer.outcome, type(answer.value) is bool, answer.value, answer.unit
+
+
+@often
+@given(trees(), trees(), st.data())
+def test_each_row_is_what_both_laws_say_there(before, after, data):
+    rows = compare(before, after, all=True).rows
+    decided = {term.id for tree in (before, after) for term in tree.terms if term.role == "decision"}
+    both = {**{term.id: term for term in before.terms}, **{term.id: term for term in after.terms}}
+    every = list(completions(Tree(before.term, before.on, before.law_on, None, tuple(both.values()), ())))
+    for facts in data.draw(st.lists(st.sampled_from(every), min_size=1, max_size=40)):
+        fitting = [row for row in rows if lies_in(row.when, facts)]
+        old, new = asked(before, facts), asked(after, facts)
+        if not fitting:
+            assert old is None or new is None  # a decision beyond its bounds
+            continue
+        assert len({said(row.before) + said(row.after) for row in fitting}) == 1
+        row = fitting[0]
+        for found, really in ((row.before, old), (row.after, new)):
+            if really is not None and (found.outcome != "unknown" or not decided):
+                assert said(found) == said(really)
+
+
+@often
+@given(trees(), trees())
+def test_rows_left_out_are_those_without_difference(before, after):
+    everything, found = compare(before, after, all=True), compare(before, after)
+    assert len(found.rows) == sum(row.differs for row in everything.rows)
+    for row in everything.rows:
+        same = said(row.before) == said(row.after)
+        assert row.differs is not same or row.before.outcome == "unknown"
+    assert compare(before, before).rows == ()
+
+
+@often
+@given(trees())
+def test_every_comparison_can_be_said_and_drawn(tree):
+    found = compare(tree, tree, all=True)
+    for lang in ("vi", "en"):
+        assert found.text(lang)
+        assert found.svg(lang).startswith("<svg")
+    found.to_dict()

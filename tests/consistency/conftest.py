@@ -1,0 +1,8 @@
+"""Consistency is tested on the short rule texts of the rulebook's tests."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "rulebook"))

@@ -1,0 +1,173 @@
+"""Trees as JSON: equal when read back, refused when malformed, deep ones without a deep stack."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from electrules.diagnostics.errors import ElectrulesError, RuleErrors
+from electrules.limits import TREE_DEPTH
+from electrules.testing.rulebooks import ASKED, CONCLUSIONS, DAY, FACTS, cite, trees
+from electrules.tree.json import MalformedTree
+from electrules.tree.nodes import All, Any, Definition, Fact, Literal, Not, Requirement, Rule
+from electrules.tree.tree import Tree
+
+
+def small(condition=All(()), **more):  # noqa: B008
+    return Tree(ASKED, DAY, DAY, None, (*FACTS, *CONCLUSIONS), (Definition(ASKED, (Rule("r", ASKED, condition, Literal(1), cite(1)),)),), **more)
+
+
+def deep(levels):
+    condition = Fact("flag")
+    for level in range(levels):
+        condition = Not(condition) if level % 3 else All((Any(()), condition)) if level % 2 else Any((condition, Any(())))
+    return condition
+
+
+@settings(max_examples=100, deadline=None)
+@given(trees())
+def test_a_tree_read_back_is_equal(tree):
+    assert Tree.from_dict(json.loads(json.dumps(tree.to_dict()))) == tree
+
+
+def test_languages_and_requirements_travel():
+    requirement = Requirement("q", "list", All(()), Fact("flag"), "should", cite(4))
+    tree = small(lang="en", requirements=(requirement,), event=None)
+
+    back = Tree.from_dict(json.loads(json.dumps(tree.to_dict())))
+
+    assert back == tree
+    assert back.lang == "en"
+
+
+def test_citations_stand_once():
+    data = small(All((Fact("flag", citation=cite(1)), Fact("mark", citation=cite(1))))).to_dict()
+
+    assert data["citations"] == [{"instrument": "1/2001/TEST", "article": "1", "clause": "1"}]
+    assert data["version"] == 1
+
+
+def paths(data, here=()):
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield (*here, key)
+            yield from paths(value, (*here, key))
+    elif isinstance(data, list):
+        for place, value in enumerate(data):
+            yield (*here, place)
+            yield from paths(value, (*here, place))
+
+
+DATA = small(All((Fact("flag", citation=cite(1)), Not(Fact("mark"))))).to_dict()
+junk = st.sampled_from(
+    [
+        None,
+        True,
+        -1,
+        1.5,
+        "x",
+        "1/0",
+        [],
+        {},
+        [[]],
+        {"node": "Fact"},
+        {"node": "All", "parts": []},
+        {"node": []},
+        {"type": "Number"},
+        10**400,
+        "citations",
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(where=st.sampled_from(sorted(paths(DATA), key=str)), put=junk, drop=st.booleans())
+def test_what_is_malformed_is_refused_or_still_a_tree(where, put, drop):
+    data = json.loads(json.dumps(DATA))
+    here = data
+    for step in where[:-1]:
+        here = here[step]
+    if drop:
+        del here[where[-1]]
+    else:
+        here[where[-1]] = put
+
+    try:
+        tree = Tree.from_dict(data)
+    except ElectrulesError:
+        return
+    try:
+        tree.ask({})
+    except ElectrulesError:
+        return
+
+
+@pytest.mark.parametrize("data", [None, 3, [], {}, {"version": 2}, {"version": 1}, {"version": True, "citations": []}])
+def test_what_is_no_tree(data):
+    with pytest.raises(MalformedTree):
+        Tree.from_dict(data)
+
+
+def test_deep_trees_in_a_small_stack():
+    """At the bound all works in a thread with a stack of 256 kB; one beyond it is refused."""
+    found = []
+
+    def work():
+        tree = small(deep(TREE_DEPTH - 3))
+        back = Tree.from_dict(tree.to_dict())
+        found.append(back.to_dict() == tree.to_dict())
+        found.append([back.ask({"flag": flag}).outcome for flag in (True, False)])
+        found.append(back.ask({}).outcome)
+        assert back.ask({"flag": True}).to_dict()["proof"]
+        with pytest.raises(RuleErrors):
+            small(deep(TREE_DEPTH)).ask({})
+        with pytest.raises(MalformedTree):
+            Tree.from_dict(small(deep(TREE_DEPTH)).to_dict())
+        nested = {}
+        for _ in range(100_000):
+            nested = {"node": "Not", "of": nested}
+        with pytest.raises(MalformedTree):
+            Tree.from_dict({**DATA, "definitions": [nested]})
+        while nested:
+            nested = nested["of"]
+
+    size = threading.stack_size(256 * 1024)
+    try:
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(size)
+    assert found[0] is True
+    assert set(found[1]) <= {"answered", "gap"}
+    assert found[2] in ("unknown", "gap", "answered")
+
+
+def test_long_lists_are_no_depth():
+    condition = Any(tuple(Fact("flag") for _ in range(5000)))
+
+    assert small(condition).ask({"flag": True}).value == 1
+
+
+def test_the_schema_describes_every_node():
+    schema = Tree.schema()
+
+    assert schema["$schema"].endswith("2020-12/schema")
+    text = json.dumps(schema)
+    from electrules.tree.nodes import NODE_CLASSES
+
+    assert all(each.__name__ in schema["$defs"] for each in NODE_CLASSES)
+    assert all(reference in schema["$defs"] for reference in {part.partition('"')[0] for part in text.split("#/$defs/")[1:]})
+
+
+def test_a_tree_from_json_is_evaluated_without_lark():
+    program = "import json, sys\nfrom electrules.tree import Tree\nt = Tree.from_dict(json.load(sys.stdin))\nprint(t.ask({'flag': True}).outcome, 'lark' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], input=json.dumps(DATA), capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["unknown", "False"]
