@@ -9,7 +9,7 @@ from functools import partial
 from os import PathLike
 
 from .corpus.collect import collect
-from .diagnostics.diagnostic import Diagnostic, placed
+from .diagnostics.diagnostic import Diagnostic, merged, placed
 from .diagnostics.errors import RuleErrors
 from .diagnostics.passed import Passed
 from .resources import resource
@@ -34,7 +34,7 @@ def load(*paths: str | PathLike[str], text: str | None = None, base: str | PathL
     with _one_generation():
         files = sources(paths, text, base)
         passed = files.then(partial(rulebook, lang=lang))
-    said = placed((each.said_in(lang) for each in passed.diagnostics), {file.path: file for file in files.value})
+    said = merged(placed((each.said_in(lang) for each in passed.diagnostics), {file.path: file for file in files.value}))
     if any(each.severity == "error" for each in said):
         raise RuleErrors(said)
     return passed.value(said)

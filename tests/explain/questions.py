@@ -19,7 +19,7 @@ QUESTIONS: dict[str, tuple[str, dict[str, object], str]] = {
     "district-awaiting-a-decision": ("seats", DISTRICT, "2021-05-23"),
     "mountain-commune": ("seats", {"kind": "commune", "population": 3_500, "mountainous": True, "highland": False, "island": False}, "2021-05-23"),
     "ha-noi": ("seats", {"kind": "centrally run city", "name": "Hà Nội", "population": 8_053_663}, "2021-05-23"),
-    "ward-without-council": ("seats", {"kind": "ward", "name of the province": "Hồ Chí Minh", "population": 9_000}, "2021-05-23"),
+    "ward-without-council": ("seats", {"kind": "ward", "province name": "Hồ Chí Minh", "population": 9_000}, "2021-05-23"),
     "province-of-unknown-population": ("seats", {"kind": "province"}, "2021-05-23"),
     "special-zone-gap": ("seats", {"kind": "special zone", "population": 1_000}, "2016-05-22"),
     "province-of-400000-by-cases": ("seats", {"kind": "province", "population": 400_000}, "2021-05-23"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from ..limits import PLACES
 from ..source.span import Span
 from .register import severity_of
 
@@ -120,6 +121,19 @@ def placed(diagnostics: Iterable[Diagnostic], files: Mapping[str, SourceFile]) -
     """The same diagnostics with path, line, column and source line, in the order of the files' text; done twice, it changes nothing."""
     done = [each if each.line is not None else _placed(each, files) for each in diagnostics]
     return tuple(sorted(done, key=lambda each: (each.path or "", each.line or 0, each.column or 0)))
+
+
+def merged(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The placed *diagnostics* with one for each cause: what says the same words again is a further place of the first."""
+    first: dict[tuple[object, ...], Diagnostic] = {}
+    for each in diagnostics:
+        cause = (each.code, each.data, each.fact, each.suggestion) if each.line is not None else (id(each),)
+        if cause not in first:
+            first[cause] = each
+        elif len(first[cause].places) < PLACES:
+            assert each.path is not None and each.line is not None and each.column is not None
+            first[cause] = evolve(first[cause], places=(*first[cause].places, (each.path, each.line, each.column)))
+    return tuple(first.values())
 
 
 def _placed(diagnostic: Diagnostic, files: Mapping[str, SourceFile]) -> Diagnostic:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
@@ -32,6 +33,10 @@ from .mention import conclusions_in, facts_in
 from .names import Terms, day, place
 from .said import Dated, Reduced
 from .thresholds import Threshold, thresholds
+
+if TYPE_CHECKING:
+    from ..comparison import Comparison
+    from ..consistency import Verdict
 
 Given = date | str | None
 
@@ -74,6 +79,28 @@ class Rulebook:
         facts = {} if facts is None else facts
         tree = self.requirements(body, on=self._asked_on(on, facts), law_on=law_on, known=known)
         return require(tree, facts, terms=self.vocabulary)
+
+    def check(self, term: str | Term | None = None) -> tuple[Verdict, ...]:
+        """Whether *term* (default: every conclusion and body) has gaps, conflicts, dead rules or exceptions that never win, on all days of the law."""
+        from ..consistency import check_all
+
+        return check_all(self, term)
+
+    def compare(
+        self,
+        term: str | Term,
+        facts: Mapping[str, object] | None = None,
+        *,
+        on: Given | tuple[Given, Given] = None,
+        to: Rulebook | None = None,
+        law_on: Given | tuple[Given, Given] = None,
+        known: Given | tuple[Given, Given] = None,
+        all: bool = False,
+    ) -> Comparison:
+        """What changed between two days (*on* a pair) or to another rulebook (*to*); facts not given are cut into intervals; raises `FactErrors`."""
+        from ..comparison import compare
+
+        return compare(self, self if to is None else to, term, facts, on=on, law_on=law_on, known=known, all=all)
 
     def tree(self, term: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> Tree:
         """The evaluation tree of a concluded term."""

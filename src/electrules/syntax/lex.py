@@ -6,7 +6,7 @@ import re
 from datetime import time
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import limits
 from ..diagnostics.diagnostic import Diagnostic, diagnose
@@ -73,6 +73,19 @@ def lexemes(folded: str, start: int, end: int) -> list[Lexeme]:
     return found
 
 
+class Unknown(NamedTuple):
+    """Words that nobody declared: the last lexeme, the stretch, and the statement of the block."""
+
+    index: int
+    start: int
+    end: int
+    statement: int
+
+
+PROSE = 2
+"""Runs of unknown words in one statement, beyond which it is no misspelt rule but prose."""
+
+
 class Lexer:
     """Scratch state of lexing one block; never leaves this package."""
 
@@ -92,71 +105,69 @@ class Lexer:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of one block, the diagnostics beside them."""
+        self.end = end
+        self.quoted = False
+        unknown: list[Unknown] = []
         lexed: list[Token] = []
         pieces = lexemes(self.folded, start, end)
-        index, count = 0, len(pieces)
-        unknown: tuple[int, int] | None = None
-        after_number = False
-        quoted = False
-        while index < count:
+        index, after_number = 0, False
+        while index < len(pieces):
             piece = pieces[index]
-            kind, text = piece.kind, piece.text
-            if kind == "word":
+            if piece.kind == "word":
                 step = self._word(pieces, index, lexed, after_number)
                 if step == 0:
-                    unknown = (unknown[0] if unknown else piece.start, piece.end)
+                    unknown.append(Unknown(index, piece.start, piece.end, sum(each.type == "STOP" for each in lexed)))
                     index += 1
-                    continue
-                if step < 0:
+                elif step < 0:
                     index -= step
-                    continue
-                unknown = self._say_unknown(unknown)
-                index += step
-                after_number = after_number and lexed[-1].type in self.lexicon.between_terminals(self.surface)
-                continue
-            unknown = self._say_unknown(unknown)
-            after_number = False
-            if kind == "mark":
-                if text == "%":
-                    self._percent(lexed, piece)
-                elif text in MARKS:
-                    lexed.append(Token(MARKS[text], text, self.span(piece.start, piece.end)))
-                    if text == ":" and len(lexed) > 1 and lexed[-2].type in self.lexicon.free_terminals(self.surface):
-                        index = self._free(pieces, index, lexed, end)
-                        continue
                 else:
-                    self._bad(piece)
-            elif kind == "quote":
-                quoted, index = self._quote(pieces, index, lexed, quoted, end)
-                continue
-            elif kind == "number":
-                step = self._numbered_letter(pieces, index, lexed)
-                if step:
                     index += step
-                    continue
-                step = self._name(pieces, index, lexed)
-                if step:
-                    index += step
-                    continue
-                after_number = self._number(lexed, piece)
-            elif kind == "instrument":
-                here = self.span(piece.start, piece.end)
-                lexed.append(Token("NUMBERED", (Reference(self.text[piece.start : piece.end], span=here),), here))
-            elif kind in ("day", "iso"):
-                self._day(lexed, piece)
-            elif kind == "clock":
-                self._clock(lexed, piece)
-            elif kind == "share":
-                above, below = text.split("/")
-                if int(below[:30]) == 0 or len(text) > 40:
-                    self._bad(piece)
-                else:
-                    lexed.append(Token("SHARE", Fraction(int(above), int(below)), self.span(piece.start, piece.end)))
+                    after_number = after_number and lexed[-1].type in self.lexicon.between_terminals(self.surface)
             else:
-                self._bad(piece)
-            index += 1
+                index = self._other(pieces, index, lexed)
+                after_number = piece.kind == "number" and lexed[-1].type == "NUMBER"
         self._say_unknown(unknown)
         return lexed
+
+    def _other(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
+        """Reads what is no word; the index of the lexeme after it."""
+        piece = pieces[index]
+        match piece.kind:
+            case "mark":
+                return self._mark(pieces, index, lexed)
+            case "quote":
+                return self._quote(pieces, index, lexed)
+            case "number":
+                step = self._numbered_letter(pieces, index, lexed) or self._name(pieces, index, lexed)
+                if step:
+                    return index + step
+                self._number(lexed, piece)
+            case "instrument":
+                here = self.span(piece.start, piece.end)
+                lexed.append(Token("NUMBERED", (Reference(self.text[piece.start : piece.end], span=here),), here))
+            case "day" | "iso":
+                self._day(lexed, piece)
+            case "clock":
+                self._clock(lexed, piece)
+            case "share":
+                self._share(lexed, piece)
+            case "end":
+                pass
+            case _:
+                self._bad(piece)
+        return index + 1
+
+    def _mark(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
+        piece = pieces[index]
+        if piece.text == "%":
+            self._percent(lexed, piece)
+        elif piece.text in MARKS:
+            lexed.append(Token(MARKS[piece.text], piece.text, self.span(piece.start, piece.end)))
+            if piece.text == ":" and len(lexed) > 1 and lexed[-2].type in self.lexicon.free_terminals(self.surface):
+                return self._free(pieces, index, lexed)
+        else:
+            self._bad(piece)
+        return index + 1
 
     # ------------------------------------------------------------- words
 
@@ -202,23 +213,37 @@ class Lexer:
             return 2
         return 0
 
-    def _say_unknown(self, unknown: tuple[int, int] | None) -> None:
-        if unknown is not None:
-            start, end = unknown
-            words = self.text[start:end]
-            near = self.lexicon.nearest(self.folded[start:end], self.surface)
-            self.diagnostics.append(diagnose("ER0201", self.span(start, end), words=words, near=", ".join(near), expected=near, suggestion=near[0] if near else None))
+    def _say_unknown(self, unknown: list[Unknown]) -> None:
+        """Unknown words side by side are one cause; many in one statement are prose, said once."""
+        runs: list[Unknown] = []
+        for each in unknown:
+            if runs and runs[-1].index + 1 == each.index:
+                runs[-1] = Unknown(each.index, runs[-1].start, each.end, each.statement)
+            else:
+                runs.append(each)
+        for statement in dict.fromkeys(run.statement for run in runs):
+            here = [run for run in runs if run.statement == statement]
+            for run in here if len(here) <= PROSE else here[:1]:
+                near = self.lexicon.nearest(self.folded[run.start : run.end], self.surface)
+                words = self.text[run.start : run.end]
+                self.diagnostics.append(diagnose("ER0201", self.span(run.start, run.end), words=words, expected=near, suggestion=near[0] if near else None))
 
     # ----------------------------------------------------- numbers and days
 
-    def _number(self, lexed: list[Token], piece: Lexeme) -> bool:
+    def _number(self, lexed: list[Token], piece: Lexeme) -> None:
         here = self.span(piece.start, piece.end)
         read = _number(self.text[piece.start : piece.end], self.surface)
         if isinstance(read, Unread):
             self.diagnostics.append(said_of(read, self.text[piece.start : piece.end], here))
             read = 0
         lexed.append(Token("NUMBER", Fraction(read), here))
-        return True
+
+    def _share(self, lexed: list[Token], piece: Lexeme) -> None:
+        above, _, below = piece.text.partition("/")
+        if len(piece.text) > limits.NUMBER_DIGITS or int(below) == 0:
+            self._bad(piece)
+        else:
+            lexed.append(Token("SHARE", Fraction(int(above), int(below)), self.span(piece.start, piece.end)))
 
     def _percent(self, lexed: list[Token], piece: Lexeme) -> None:
         if lexed and lexed[-1].type == "NUMBER":
@@ -244,30 +269,32 @@ class Lexer:
 
     # ------------------------------------------------------ quotes, free text
 
-    def _quote(self, pieces: list[Lexeme], index: int, lexed: list[Token], quoted: bool, end: int) -> tuple[bool, int]:
+    def _quote(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         piece = pieces[index]
         here = self.span(piece.start, piece.end)
-        if quoted:
+        if self.quoted:
             lexed.append(Token("CLOSING", '"', here))
             after = pieces[index + 1].text if index + 1 < len(pieces) else ""
             if after != ".":  # the quoted text ends with its own full stop
                 lexed.append(Token("STOP", ".", here))
-            return False, index + 1
+            self.quoted = False
+            return index + 1
         if len(lexed) > 1 and lexed[-1].type == "COLON" and lexed[-2].type in self.lexicon.quoting_terminals(self.surface):
             lexed.append(Token("OPENING", '"', here))
-            return True, index + 1
+            self.quoted = True
+            return index + 1
         close = next((each for each in range(index + 1, len(pieces)) if pieces[each].kind == "quote"), None)
         if close is None:
             self.diagnostics.append(diagnose("ER0306", here))
-            return quoted, len(pieces)
+            return len(pieces)
         lexed.append(Token("STRING", self.text[piece.end : pieces[close].start], self.span(piece.start, pieces[close].end)))
-        return quoted, close + 1
+        return close + 1
 
-    def _free(self, pieces: list[Lexeme], index: int, lexed: list[Token], end: int) -> int:
+    def _free(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         """Free text up to a semicolon, or a full stop before white space; the index of the lexeme after it."""
         start = pieces[index].end
-        stop = _FREE_END.search(self.text, start, end)  # "50.000 dân" goes on
-        at = stop.start() if stop else end
+        stop = _FREE_END.search(self.text, start, self.end)  # "50.000 dân" goes on
+        at = stop.start() if stop else self.end
         words = " ".join(self.text[start:at].split())
         if words:
             lexed.append(Token("FREE", words, self.span(start + len(self.text[start:at]) - len(self.text[start:at].lstrip()), start + len(self.text[start:at].rstrip()))))

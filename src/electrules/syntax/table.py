@@ -108,6 +108,8 @@ def _pattern(text: str) -> Pattern:
         elif token in MARKS:
             close()
             elements.append(Mark(token))
+        elif token == "~":
+            close()
         else:
             words.append(token)
     close()

@@ -339,12 +339,12 @@ class Must:
 
 @frozen
 class MustExceed:
-    """A requirement: *term* must exceed *other* by at least *by* (None: by anything)."""
+    """A requirement: *term* must exceed *other* by at least *by*."""
 
     force: str
     term: Word
     other: Word
-    by: Quantity | None
+    by: Quantity
     span: Span = _span()
 
 

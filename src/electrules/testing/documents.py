@@ -19,8 +19,8 @@ DEEP = 4
 """How deep a drawn sentence may nest before only leaves are drawn."""
 
 _PLACES = {
-    "vi": ("điểm a khoản 1 Điều 18", "khoản này", "điểm b khoản này", "Điều 2 của 77/2015/QH13", "khoản 1a Điều 6a", "điểm đ khoản 2 Điều này"),
-    "en": ("point a clause 1 article 18", "this clause", "point b of this clause", "article 2 of 77/2015/QH13", "clause 1a article 6a", "point đ clause 2 of this article"),
+    "vi": ("điểm a khoản 1 Điều 18", "khoản này", "điểm b khoản này", "Điều 2 của 12/2001/QH10", "khoản 1a Điều 6a", "điểm đ khoản 2 Điều này"),
+    "en": ("point a clause 1 article 18", "this clause", "point b of this clause", "article 2 of 12/2001/QH10", "clause 1a article 6a", "point đ clause 2 of this article"),
 }
 
 
@@ -30,6 +30,7 @@ class Sentences:
     def __init__(self, lexicon: Lexicon, surface: str) -> None:
         self.lexicon = lexicon
         self.surface = surface
+        self.quoting = False
         self.at = 1 if surface == "en" else 0
         terms = lexicon.terms
         flags = [each for each in terms if isinstance(each.type, YesNo)]
@@ -64,7 +65,7 @@ class Sentences:
             "closing": st.just('"'),
             "reference": st.sampled_from(_PLACES[self.surface]),
             "references": st.lists(st.sampled_from(_PLACES[self.surface]), min_size=1, max_size=2).map({"vi": " và ", "en": " and "}[self.surface].join),
-            "instrument": st.just("77/2015/QH13"),
+            "instrument": st.just("12/2001/QH10"),
         }[category]
 
     def draw(self, draw: st.DrawFn, category: str, depth: int = 0) -> str:
@@ -73,6 +74,8 @@ class Sentences:
             return draw(self.leaf(category))
         inside = closure(category)
         choices: list[tuple[str, Pattern]] = [("", pattern) for row in constructs().rows if row.category in inside for pattern in row.patterns(self.surface)]
+        if self.quoting:  # a quotation holds no quotation
+            choices = [each for each in choices if all(part.category != "quoted" for part in each[1].parts)]
         if depth > DEEP:
             choices = [each for each in choices if all(part.category in LEAVES or part.category in _SHALLOW for part in each[1].parts)] or choices[:1]
         leaves = [each for each in inside if each in LEAVES]
@@ -83,6 +86,7 @@ class Sentences:
 
     def said(self, draw: st.DrawFn, pattern: Pattern, depth: int) -> str:
         words = []
+        outer, self.quoting = self.quoting, self.quoting or any(part.category == "quoted" for part in pattern.parts)
         for element in pattern.elements:
             if isinstance(element, Keyword):
                 words.append(element.words)
@@ -92,6 +96,7 @@ class Sentences:
                 continue
             else:
                 words.append(self.part(draw, element, depth + 1))
+        self.quoting = outer
         return " ".join(words).replace(" :", ":")
 
     def part(self, draw: st.DrawFn, part: Part, depth: int) -> str:
@@ -105,10 +110,9 @@ _SHALLOW = frozenset({"quantity", "range", "sum", "product", "factor", "award", 
 
 def sentences(lexicon: Lexicon, surface: str, category: str = "statement") -> st.SearchStrategy[str]:
     """Random sentences of *surface* in the words of *lexicon*; some are refused where a lawyer could read them two ways."""
-    source = Sentences(lexicon, surface)
 
     @st.composite
     def one(draw: st.DrawFn) -> str:
-        return source.draw(draw, category)
+        return Sentences(lexicon, surface).draw(draw, category)
 
     return one()

@@ -70,14 +70,12 @@ def _number(word: Word, scope: Scope) -> Typed | None:
 
 
 def _exceeding(piece: MustExceed, scope: Scope) -> Expr:
-    """*term* exceeds *other*: by anything, or by at least so much."""
+    """*term* exceeds *other* by at least so much."""
     term, other = _number(piece.term, scope), _number(piece.other, scope)
     if term is None or other is None:
         return NEVER
     if not same_unit(other, term, scope, piece.other.span):
         return NEVER
-    if piece.by is None:
-        return Compare(">", term.expr, other.expr, citation=scope.citation)
     by = quantity(piece.by, scope)
     if not same_unit(by, term, scope, piece.by.span):
         return NEVER

@@ -1,0 +1,51 @@
+"""The table of constructs and all that is made from it agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+from electrules.resources import resource
+from electrules.source.read import read
+from electrules.syntax import declare, parse, written
+from electrules.syntax.build import _MAKERS
+from electrules.syntax.clash import _covered, _words
+from electrules.syntax.grammar import follows, grammar_text, keyword_terminals
+from electrules.syntax.table import constructs
+
+from .test_round_trip import same_both_ways
+
+
+@pytest.mark.parametrize("surface", ["vi", "en"])
+def test_the_grammar_that_stands_in_the_folder_is_the_one_that_is_used(surface: str) -> None:
+    assert Path(resource(f"grammars/{surface}.lark")).read_text("utf-8") == grammar_text(surface)
+
+
+def test_both_surfaces_say_the_same_parts_of_the_same_nodes() -> None:
+    for row in constructs().rows:
+        if row.makes in _MAKERS:
+            continue
+        fields = {field.name for field in attrs.fields(getattr(written, row.makes))}
+        for surface in ("vi", "en"):
+            for pattern in row.patterns(surface):
+                assert {part.role for part in pattern.parts} <= fields, row
+        assert {name for name, _ in row.given} <= fields, row
+
+
+@pytest.mark.parametrize("surface", ["vi", "en"])
+def test_no_keyword_swallows_others_that_could_stand_side_by_side(surface: str) -> None:
+    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, terminal in keyword_terminals(surface).items():
+        starts.setdefault(_words(words)[0], []).append((_words(words), terminal))
+    for words in keyword_terminals(surface):
+        assert not _covered(_words(words), starts, follows(surface)), words
+
+
+def test_every_shipped_file_survives_printing_in_both_surfaces() -> None:
+    files = read([resource("rules")]).value
+    lexicon = declare(files).value
+    for file in files:
+        document = parse(file, lexicon)
+        assert not document.diagnostics
+        same_both_ways(document.value, file, lexicon)
