@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from electrules.source.file import SourceFile
 from electrules.source.read import read, read_text
 from electrules.syntax import declare, parse
@@ -12,8 +15,6 @@ from electrules.syntax.format import format_document
 from electrules.syntax.lexicon import Lexicon
 from electrules.syntax.written import Document, Unreadable
 from electrules.testing.documents import sentences
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 VOCABULARY = Path(__file__).with_name("vocabulary.luat")
 HEADING = {"vi": "ngôn ngữ: tiếng Việt\n\nđiều 1 khoản 1\n  ", "en": "language: English\n\narticle 1 clause 1\n  "}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+
 from electrules.resources import resource
 from electrules.source.read import read
 from electrules.syntax import declare, parse, written

@@ -58,7 +58,7 @@ def at_once(made: Ready, known: Mapping[str, Value], here: Case) -> Settled | No
     try:
         root.broken = broken_by(made, here)
     except Need:
-        cut_by_constraints(made, root)
+        cut_by_constraints(made, root, here)
     mark(root)
     return Settled(made, known, root, tuple(leaf for leaf in root.leaves() if leaf.allowed), at_once=True)
 

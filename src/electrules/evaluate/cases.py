@@ -177,6 +177,7 @@ def join(every: Sequence[Ready]) -> Ready:
         constraints=tuple(constraints.values()),
         everything=everything,
         written={key: value for made in every for key, value in made.written.items()},
+        tests={key: value for made in every for key, value in made.tests.items()},
         vocabularies=[],
     )
 

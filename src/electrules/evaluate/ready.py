@@ -60,6 +60,14 @@ class ReadyBlocker:
 
 
 @frozen(eq=False)
+class Gate:
+    """A test with which conditions begin: whether *fact* is one of *members*. Equal ones of a term are one object."""
+
+    fact: str
+    members: frozenset[str]
+
+
+@frozen(eq=False)
 class ReadyRule:
     """A rule with its condition and value in the order of asking; *hosts* are the places of the rules that it excepts.
 
@@ -73,7 +81,7 @@ class ReadyRule:
     blockers: tuple[ReadyBlocker, ...]
     hosts: tuple[int, ...]
     is_exception: bool
-    gate: tuple[str, frozenset[str]] | None
+    gate: Gate | None
 
 
 @frozen(eq=False)
@@ -89,7 +97,7 @@ class ReadyDefinition:
     """All that is in force on one term; every rule stands after those that it excepts.
 
     *exceptions*: for each rule the places of its exceptions. *above*: for each rule the places of those that a
-    precedence sets over it.
+    precedence sets over it. *gates*: those of all rules, once each.
     """
 
     term: str
@@ -98,6 +106,7 @@ class ReadyDefinition:
     above: tuple[tuple[int, ...], ...]
     precedences: tuple[Precedence, ...]
     silences: tuple[ReadySilence, ...]
+    gates: tuple[Gate, ...] = ()
 
     def rule(self, place: int) -> Rule:
         """The rule at *place*."""
@@ -106,7 +115,10 @@ class ReadyDefinition:
 
 @frozen(eq=False)
 class Ready:
-    """A tree as the evaluator reads it."""
+    """A tree as the evaluator reads it.
+
+    *tests*: for a condition (by its identity) the same without the parts that only repeat another, which is quicker to work out.
+    """
 
     tree: Tree
     terms: dict[str, Term]
@@ -119,6 +131,7 @@ class Ready:
     written: dict[int, tuple[Node, Node]]
     turns: dict[int, int]
     everything: dict[str, Piece]
+    tests: dict[int, Expr]
     vocabularies: list[Vocabulary] = field(factory=list)
     questions: dict[str, Tree] = field(factory=dict)
     _facts: dict[int, tuple[str, ...]] = field(factory=dict)
@@ -162,6 +175,10 @@ class _Maker:
         self.written: dict[int, tuple[Node, Node]] = {}
         self.interned: dict[bytes, Expr] = {}
         self.prints: dict[int, bytes] = {}
+        self.meanings: dict[int, bytes] = {}
+        self.kept: list[Node] = []  # while their identities stand in meanings
+        self.tests: dict[int, Expr] = {}
+        self.gates: dict[tuple[str, frozenset[str]], Gate] = {}
         self.bindings = {
             term.id: (term.type.binding[0], frozenset(term.type.binding[1]))
             for term in tree.terms
@@ -178,11 +195,12 @@ class _Maker:
             self.order,
             self.bindings,
             {each.term: self.definition(each) for each in self.tree.definitions},
-            tuple((each, self.sorted(each.condition)) for each in self.tree.constraints),
+            tuple((each, self.plain(self.sorted(each.condition))) for each in self.tree.constraints),
             {each.kind: each.citation for each in self.tree.principles},
             self.written,
             {id(source): turn for turn, source in enumerate(sorted(self.sources, key=source_key))},
             {term.id: full(term.type) for term in self.tree.terms if term.role != "conclusion"},
+            self.tests,
         )
 
     @property
@@ -208,31 +226,34 @@ class _Maker:
         for precedence in definition.precedences:
             for under in places.get(precedence.under, ()):
                 above[under].extend(places.get(precedence.over, ()))
+        made = tuple(self.rule(rule, its) for rule, its in zip(rules, hosts, strict=True))
         return ReadyDefinition(
             definition.term,
-            tuple(self.rule(rule, its) for rule, its in zip(rules, hosts, strict=True)),
+            made,
             tuple(map(tuple, exceptions)),
             tuple(map(tuple, above)),
             definition.precedences,
-            tuple(ReadySilence(each, self.sorted(each.condition)) for each in sorted(definition.silences, key=source_key)),
+            tuple(ReadySilence(each, self.tested(each.condition)) for each in sorted(definition.silences, key=source_key)),
+            tuple(dict.fromkeys(each.gate for each in made if each.gate is not None)),
         )
 
     def rule(self, rule: Rule, hosts: tuple[int, ...]) -> ReadyRule:
         blockers = tuple(self.blocker(each) for each in rule.blockers)
         is_exception = rule.is_exception or bool(rule.excepts)
-        value, condition = self.sorted(rule.value), self.sorted(rule.condition)
+        value, condition = self.sorted(rule.value), self.tested(rule.condition)
         return ReadyRule(rule, condition, value, self.unit(rule.value), blockers, hosts, is_exception, self.gate(condition))
 
-    def gate(self, condition: Expr) -> tuple[str, frozenset[str]] | None:
+    def gate(self, condition: Expr) -> Gate | None:
         """The test with which *condition* begins, if a list that always binds is asked for members."""
         while isinstance(condition, All) and condition.parts:
             condition = condition.parts[0]
         if isinstance(condition, Among) and isinstance(condition.of, Fact) and condition.of.term not in self.bindings:
-            return condition.of.term, frozenset(condition.members)
+            test = condition.of.term, frozenset(condition.members)
+            return self.gates.setdefault(test, Gate(*test))
         return None
 
     def blocker(self, blocker: Blocker) -> ReadyBlocker:
-        return ReadyBlocker(blocker, self.sorted(blocker.condition), tuple(self.blocker(each) for each in blocker.blockers))
+        return ReadyBlocker(blocker, self.tested(blocker.condition), tuple(self.blocker(each) for each in blocker.blockers))
 
     # ------------------------------------------------------------------ parts
 
@@ -240,6 +261,29 @@ class _Maker:
         """*expr* with the parts of `and` and `or` in the order of asking; equal conditions of one provision are one object, and read alike."""
         made = rewritten(expr, self._sort)
         return self.interned.setdefault(fingerprint(made, self.prints), made)
+
+    def tested(self, condition: Expr) -> Expr:
+        """*condition* in the order of asking, with what is worked out in its place noted."""
+        made = self.sorted(condition)
+        if id(made) not in self.tests:
+            self.tests[id(made)] = self.plain(made)
+        return made
+
+    def plain(self, condition: Expr) -> Expr:
+        """*condition* without the parts of `and` and `or` that mean what one before them means: provisions often repeat each other."""
+        return rewritten(condition, self._once)
+
+    def _once(self, node: Node, _: Node) -> Node:
+        if not isinstance(node, (All, Any)):
+            return node
+        self.kept.append(node)
+        first: dict[bytes, Expr] = {}
+        for part in node.parts:
+            first.setdefault(fingerprint(part, self.meanings, but="citation"), part)
+        parts = tuple(first.values())
+        if len(parts) == 1:
+            return parts[0]
+        return node if len(parts) == len(node.parts) else evolve(node, parts=parts)
 
     def _sort(self, node: Node, written: Node) -> Node:
         if isinstance(node, (All, Any)):

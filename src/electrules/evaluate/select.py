@@ -66,8 +66,12 @@ def read(definition: ReadyDefinition, here: Case) -> Readings:
     """What the conditions read: of every rule that its hosts let speak, and of the blockers of those that may speak."""
     values: dict[int, Result] = {}
     awake: dict[int, list[int]] = {}
+    shut = {gate for gate in definition.gates if here.is_none_of(gate.fact, gate.members)}  # most rules speak of other kinds
     for place, ready in enumerate(definition.rules):
-        if (ready.is_exception and awake.keys().isdisjoint(ready.hosts)) or (ready.gate and is_shut(ready, here)):
+        if ready.is_exception and awake.keys().isdisjoint(ready.hosts):
+            continue
+        if ready.gate in shut:
+            here.truths[id(ready.condition)] = NO
             continue
         keys: list[int] = []
         if truth(ready.condition, here, values, keys) is False:
@@ -75,15 +79,6 @@ def read(definition: ReadyDefinition, here: Case) -> Readings:
         if not ready.blockers or True not in [holding(each, here, values, keys) for each in ready.blockers]:
             awake[place] = keys
     return Readings(values, awake)
-
-
-def is_shut(ready: ReadyRule, here: Case) -> bool:
-    """Whether the first test of a rule's condition fails, looked up instead of worked out: most rules speak of other kinds."""
-    assert ready.gate is not None
-    if not here.is_none_of(*ready.gate):
-        return False
-    here.truths[id(ready.condition)] = NO
-    return True
 
 
 NO: tuple[Result, tuple[str, ...]] = (False, ())
@@ -95,7 +90,7 @@ def truth(condition: Expr, here: Case, values: dict[int, Result], hanging: list[
     known = here.truths.get(key)
     if known is None:
         here.uses.clear()
-        value = evaluate(condition, here)
+        value = evaluate(here.ready.tests.get(key, condition), here)
         known = here.truths[key] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
     values[key] = known[0]
     if known[0].__class__ is Without:

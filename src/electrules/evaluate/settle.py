@@ -117,15 +117,15 @@ def too_many(ready: Ready) -> RuleErrors:
     return RuleErrors([diagnose("ER0501", term=names, count=f"> {LEAVES}", most=str(LEAVES))])
 
 
-def cut_by_constraints(ready: Ready, root: Node[T], limit: int = 10 * LEAVES) -> None:
-    """Cut every leaf by the declared constraints, its outcome kept, so that each part keeps all of them or breaks one."""
+def cut_by_constraints(ready: Ready, root: Node[T], known: Case | None = None, limit: int = 10 * LEAVES) -> None:
+    """Cut every leaf by the declared constraints, its outcome kept, so that each part keeps all of them or breaks one; *known* has what was found before."""
     if not ready.constraints:
         return
     count = 0
     for leaf in list(root.leaves()):
         if not leaf.allowed:
             continue
-        work = [(leaf, partial(ready, leaf.box))]
+        work = [(leaf, partial(ready, leaf.box, known))]
         while work:
             node, here = work.pop()
             try:
@@ -214,7 +214,7 @@ def settle(ready: Ready, known: Mapping[str, Value], lifted: bool = False, found
     term = ready.tree.term
     root = grow(ready, box_of(ready, known, lifted), lambda here: conclude(term, here), known=found)
     if not lifted:
-        cut_by_constraints(ready, root)
+        cut_by_constraints(ready, root, found)
     mark(root)
     return Settled(ready, known, root, tuple(leaf for leaf in root.leaves() if leaf.allowed))
 

@@ -103,7 +103,7 @@ class _Cutter:
 
     def opens(self, bare: str, start: int, end: int) -> Cut | None:
         """The block that this line opens, or None."""
-        code = bare.split("#")[0].strip()
+        code = bare.split("#", maxsplit=1)[0].strip()
         heading = self.span(start, start + len(code))
         if code == self.words["vocabulary"]:
             return Cut("vocabulary", heading, self.span(end, end))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-
 from fractions import Fraction
 
 from attrs import evolve, field, frozen
@@ -97,7 +96,7 @@ class _Reader:
 
     def piece(self, separator: str, start: int, end: int) -> _Piece:
         text = re.sub(r"\#[^\n\r]*", "", self.file.text[start:end])
-        shown = " ".join(text.split()).strip("\"“”")
+        shown = " ".join(text.split()).strip('"“”')
         first = start + len(text) - len(text.lstrip())
         return _Piece(separator, shown, fold(shown), Span(self.file.path, first, max(first, end)))
 
@@ -142,7 +141,7 @@ class _Reader:
         if len(sides) > 2:
             self.fail(whole, ("|",))
             return None
-        split = [tuple(" ".join(name.split()).strip("\"“”") for name in side.split(",")) for side in sides]
+        split = [tuple(" ".join(name.split()).strip('"“”') for name in side.split(",")) for side in sides]
         if any(not name or len(name) > NAME_LENGTH for side in split for name in side):
             self.fail(whole)
             return None
@@ -159,7 +158,7 @@ class _Reader:
         return None
 
     def begin(self, declared: Declared, key: str, piece: _Piece) -> Declared:
-        rest = piece.text[len(self.words[key]) :].strip().strip("\"“”")
+        rest = piece.text[len(self.words[key]) :].strip().strip('"“”')
         if key == "unit":
             return evolve(declared, unit=((rest,), ()))
         if key in ("asks", "says", "otherwise", "unsure"):

@@ -104,7 +104,7 @@ class _Writer:
 
     def pair(self, vi: Sequence[str], en: Sequence[str]) -> str:
         left, right = (", ".join(_quoted(name) for name in side) for side in (vi, en))
-        return left if not en or left == right and len(vi) == 1 else f"{left} | {right}"
+        return left if not en or (left == right and len(vi) == 1) else f"{left} | {right}"
 
 
 def _quoted(name: str) -> str:

@@ -203,9 +203,11 @@ class Lexer:
         return length
 
     def _is_letter(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> bool:
+        """Whether "a)" is the letter of a point: its parenthesis closes nothing."""
         after = pieces[index + 1] if index + 1 < len(pieces) else None
-        opens = not lexed or lexed[-1].type in ("COLON", "SEMICOLON", "STOP", "OPENING")
-        return after is not None and after.text == ")" and after.start == pieces[index].end and opens
+        if after is None or after.text != ")" or after.start != pieces[index].end:
+            return False
+        return sum((each.type == "OPEN") - (each.type == "CLOSE") for each in lexed) == 0
 
     def _numbered_letter(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         if pieces[index].text.isdigit() and self._is_letter(pieces, index, lexed):

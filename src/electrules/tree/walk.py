@@ -93,23 +93,25 @@ def conclusions_in(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.term for each in below(node) if isinstance(each, (Conclusion, HasValue))))
 
 
-def fingerprint(node: Node, known: dict[int, bytes] | None = None) -> bytes:
-    """What equal nodes share, made from the leaves up; *known* keeps those of nodes that live as long as it does."""
+def fingerprint(node: Node, known: dict[int, bytes] | None = None, but: str = "") -> bytes:
+    """What nodes share that are equal (*but* for one field), made from the leaves up; *known* keeps those of nodes that live as long as it does."""
     known = {} if known is None else known
     stack: list[tuple[Node, bool]] = [(node, False)]
     while stack:
         here, ready = stack.pop()
         if ready:
-            known[id(here)] = _fingerprint(here, known)
+            known[id(here)] = _fingerprint(here, known, but)
         elif id(here) not in known:
             stack.append((here, True))
             stack.extend((child, False) for child in children(here))
     return known[id(node)]
 
 
-def _fingerprint(node: Node, known: dict[int, bytes]) -> bytes:
+def _fingerprint(node: Node, known: dict[int, bytes], but: str) -> bytes:
     parts: list[bytes] = [type(node).__name__.encode()]
     for field in fields(type(node)):
+        if field.name == but:
+            continue
         value = getattr(node, field.name)
         several = value if isinstance(value, tuple) else (value,)
         if any(isinstance(each, NODE_CLASSES) for each in several):
