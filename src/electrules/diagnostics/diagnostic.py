@@ -131,7 +131,9 @@ def merged(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         if cause not in first:
             first[cause] = each
         elif len(first[cause].places) < PLACES:
-            assert each.path is not None and each.line is not None and each.column is not None
+            assert each.path is not None
+            assert each.line is not None
+            assert each.column is not None
             first[cause] = evolve(first[cause], places=(*first[cause].places, (each.path, each.line, each.column)))
     return tuple(first.values())
 

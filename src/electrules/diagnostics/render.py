@@ -31,7 +31,7 @@ def render_all(diagnostics: Iterable[Diagnostic], lang: str | None = None, colou
 def render(diagnostic: Diagnostic, lang: str, colour: bool = False) -> str:
     """One diagnostic, as a reader is shown it."""
     paint = _paint if colour else _plain
-    where = _where(diagnostic, lang)
+    where = _where(diagnostic)
     head = f"{label(diagnostic.severity, lang)} {diagnostic.code}"
     lines = [f"{where}: {paint(head, diagnostic.severity)}" if where else paint(head, diagnostic.severity)]
     lines += _frame(diagnostic, paint)
@@ -60,7 +60,7 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "".join(map(_shape, text))
 
 
-def _where(diagnostic: Diagnostic, lang: str) -> str:
+def _where(diagnostic: Diagnostic) -> str:
     if diagnostic.path is None:
         return ""
     place = visible(diagnostic.path)

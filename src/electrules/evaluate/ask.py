@@ -7,7 +7,7 @@ from functools import partial
 
 from ..diagnostics.diagnostic import Diagnostic, Said, diagnose
 from ..diagnostics.errors import FactErrors
-from ..tree.nodes import Constraint, Decision, Value
+from ..tree.nodes import Constraint, Decision, Expr, Value
 from ..tree.tree import Tree
 from ..tree.types import OneOf, Term
 from ..tree.walk import facts_in
@@ -18,7 +18,7 @@ from .facts import Vocabulary, check_facts
 from .outcome import Need, Outcome, Refused, TooWide
 from .ready import Ready, ready
 from .select import conclude
-from .settle import Node, Settled, box_of, broken_by, cut_by_constraints, mark, refusals, settle
+from .settle import Node, Settled, box_of, broken_by, cut_by_constraints, holds, mark, refusals, settle
 from .view import Case
 
 
@@ -55,12 +55,21 @@ def at_once(made: Ready, known: Mapping[str, Value], here: Case) -> Settled | No
         root.outcome = conclude(made.tree.term, here)
     except (Need, TooWide, Refused):
         return None
-    try:
+    if all([is_decided(condition, here) for _, condition in made.constraints]):  # what is decided here is decided in every part
         root.broken = broken_by(made, here)
-    except Need:
+    else:
         cut_by_constraints(made, root, here)
     mark(root)
     return Settled(made, known, root, tuple(leaf for leaf in root.leaves() if leaf.allowed), at_once=True)
+
+
+def is_decided(condition: Expr, here: Case) -> bool:
+    """Whether the known facts decide a constraint's condition, which is then not worked out again."""
+    try:
+        holds(condition, here)
+    except Need:
+        return False
+    return True
 
 
 def refusal(broken: Constraint | Decision, known: Mapping[str, Value], made: Ready) -> Diagnostic:

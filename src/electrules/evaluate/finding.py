@@ -150,7 +150,9 @@ def asked(tree: Tree, requirement: Requirement) -> Tree:
     if requirement.name not in known:
         definition = as_definition(tree.requirements, requirement)
         known[requirement.name] = evolve(tree, term=requirement.name, definitions=(definition, *tree.definitions), requirements=())
-    return known[requirement.name]
+    found = known[requirement.name]  # made for one day, it serves all that have the same text
+    days = {"on": tree.on, "law_on": tree.law_on, "known": tree.known}
+    return found if all(getattr(found, name) == day for name, day in days.items()) else evolve(found, **days)  # type: ignore[arg-type]
 
 
 def as_definition(requirements: Iterable[Requirement], requirement: Requirement) -> Definition:

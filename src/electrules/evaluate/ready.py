@@ -6,8 +6,10 @@ Made once for each tree and kept with it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from attrs import evolve, field, frozen
 
@@ -21,6 +23,7 @@ from ..tree.nodes import (
     Any,
     Arithmetic,
     Blocker,
+    Bracket,
     Conclusion,
     Constraint,
     Decision,
@@ -39,7 +42,8 @@ from ..tree.nodes import (
 )
 from ..tree.tree import Tree
 from ..tree.types import Number, OneOf, Term, Type
-from ..tree.walk import conclusions_in, depth, facts_in, fingerprint, rewritten
+from ..tree.walk import below, conclusions_in, depth, facts_in, fingerprint, rewritten
+from ..values.number import whole
 from .order import asking_order, expressions, source_key
 from .piece import Piece, full
 
@@ -57,6 +61,14 @@ class ReadyBlocker:
     node: Blocker
     condition: Expr
     blockers: tuple[ReadyBlocker, ...]
+
+
+@frozen(eq=False)
+class Test:
+    """What is worked out in the place of a condition: the *parts* of an `and`, or of an `or`, where yes is *decisive*."""
+
+    parts: tuple[Expr, ...]
+    decisive: bool = False
 
 
 @frozen(eq=False)
@@ -117,7 +129,8 @@ class ReadyDefinition:
 class Ready:
     """A tree as the evaluator reads it.
 
-    *tests*: for a condition (by its identity) the same without the parts that only repeat another, which is quicker to work out.
+    *tests*: for a condition (by its identity) its parts, without those that only repeat another; parts of the same meaning
+    are one object, wherever they stand, so that they are worked out once.
     """
 
     tree: Tree
@@ -131,7 +144,7 @@ class Ready:
     written: dict[int, tuple[Node, Node]]
     turns: dict[int, int]
     everything: dict[str, Piece]
-    tests: dict[int, Expr]
+    tests: dict[int, Test]
     vocabularies: list[Vocabulary] = field(factory=list)
     questions: dict[str, Tree] = field(factory=dict)
     _facts: dict[int, tuple[str, ...]] = field(factory=dict)
@@ -157,8 +170,24 @@ def ready(tree: Tree) -> Ready:
 
 
 def made_ready(tree: Tree) -> Ready:
-    """Make *tree* ready."""
-    return _Maker(tree).ready()
+    """Make *tree* ready; where another day's tree that says the same is ready, it serves both."""
+    said = _said(tree)
+    key = tuple(map(id, said))
+    found = _READY.get(key)
+    if found is not None and all(a is b for a, b in zip(_said(found.tree), said, strict=True)):
+        made = evolve(found, tree=tree)
+    else:
+        made = _Maker(tree).ready()
+    _READY[key] = made
+    return made
+
+
+def _said(tree: Tree) -> tuple[object, ...]:
+    """All that making a tree ready looks at."""
+    return (tree.terms, tree.definitions, tree.constraints, tree.requirements, tree.principles, tree.order)
+
+
+_READY: WeakValueDictionary[tuple[int, ...], Ready] = WeakValueDictionary()
 
 
 class _Maker:
@@ -177,7 +206,8 @@ class _Maker:
         self.prints: dict[int, bytes] = {}
         self.meanings: dict[int, bytes] = {}
         self.kept: list[Node] = []  # while their identities stand in meanings
-        self.tests: dict[int, Expr] = {}
+        self.tests: dict[int, Test] = {}
+        self.parts: dict[bytes, Expr] = {}
         self.gates: dict[tuple[str, frozenset[str]], Gate] = {}
         self.bindings = {
             term.id: (term.type.binding[0], frozenset(term.type.binding[1]))
@@ -195,7 +225,7 @@ class _Maker:
             self.order,
             self.bindings,
             {each.term: self.definition(each) for each in self.tree.definitions},
-            tuple((each, self.plain(self.sorted(each.condition))) for each in self.tree.constraints),
+            tuple((each, self.tested(each.condition)) for each in self.tree.constraints),
             {each.kind: each.citation for each in self.tree.principles},
             self.written,
             {id(source): turn for turn, source in enumerate(sorted(self.sources, key=source_key))},
@@ -263,17 +293,29 @@ class _Maker:
         return self.interned.setdefault(fingerprint(made, self.prints), made)
 
     def tested(self, condition: Expr) -> Expr:
-        """*condition* in the order of asking, with what is worked out in its place noted."""
+        """*condition* in the order of asking, with the parts that are worked out in its place noted."""
         made = self.sorted(condition)
         if id(made) not in self.tests:
-            self.tests[id(made)] = self.plain(made)
+            plain = self.plain(made)
+            parts = plain.parts if isinstance(plain, (All, Any)) else (plain,)
+            self.tests[id(made)] = Test(tuple(map(self.one, parts)), isinstance(plain, Any))
         return made
 
+    def one(self, part: Expr) -> Expr:
+        """The one object for all parts that mean what *part* means; a decision is refused by the provision in which it stands."""
+        if any(isinstance(node, Decision) for node in below(part)):
+            return part
+        return self.parts.setdefault(fingerprint(part, self.meanings, but="citation"), part)
+
     def plain(self, condition: Expr) -> Expr:
-        """*condition* without the parts of `and` and `or` that mean what one before them means: provisions often repeat each other."""
+        """*condition* without the parts of `and` and `or` that mean what one before them means (provisions often repeat each other), its numbers plain."""
         return rewritten(condition, self._once)
 
     def _once(self, node: Node, _: Node) -> Node:
+        if isinstance(node, Bracket):
+            made = evolve(node, least=_plain(node.least), most=_plain(node.most))
+            self.written[id(made)] = (made, self.written.get(id(node), (node, node))[1])
+            return made
         if not isinstance(node, (All, Any)):
             return node
         self.kept.append(node)
@@ -330,6 +372,11 @@ class _Maker:
                 return "" if op == "/" and any(units[1:]) else next(filter(None, units), "")
             case _:
                 return ""
+
+
+def _plain(number: Fraction | None) -> Fraction | None:
+    """*number* as an int where it is whole: comparing fractions takes long."""
+    return None if number is None else whole(number)  # type: ignore[return-value]
 
 
 def in_turn(rules: Sequence[Rule]) -> list[Rule]:

@@ -14,7 +14,7 @@ from ..tree.nodes import Expr, NotApplicable, Rule, Value
 from ..tree.walk import fingerprint
 from .evaluate import evaluate, without
 from .outcome import LACKING, Group, Outcome, Result, Source, Standing, TooWide, Varies, Wants, Without, Worth, worse
-from .ready import ReadyBlocker, ReadyDefinition, ReadyRule
+from .ready import ReadyBlocker, ReadyDefinition, ReadyRule, Test
 from .view import Case
 
 
@@ -89,13 +89,29 @@ def truth(condition: Expr, here: Case, values: dict[int, Result], hanging: list[
     key = id(condition)
     known = here.truths.get(key)
     if known is None:
-        here.uses.clear()
-        value = evaluate(here.ready.tests.get(key, condition), here)
-        known = here.truths[key] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
+        known = here.truths[key] = worked_out(here.ready.tests.get(key) or Test((condition,)), here)
     values[key] = known[0]
     if known[0].__class__ is Without:
         hanging.append(key)
     return known[0]
+
+
+def worked_out(test: Test, here: Case) -> tuple[Result, tuple[str, ...]]:
+    """What a condition reads, each of its parts worked out once whatever conditions share it, and the terms that were used."""
+    worst: Without | None = None
+    uses: tuple[str, ...] = ()
+    for part in test.parts:
+        known = here.truths.get(id(part))
+        if known is None:
+            here.uses.clear()
+            value = evaluate(part, here)
+            known = here.truths[id(part)] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
+        uses += known[1]
+        if known[0] is test.decisive:
+            return known[0], uses
+        if known[0].__class__ is Without:
+            worst = worse(worst, known[0])  # type: ignore[arg-type]
+    return worst or not test.decisive, uses
 
 
 def holding(blocker: ReadyBlocker, here: Case, values: dict[int, Result], hanging: list[int]) -> bool | None:

@@ -17,12 +17,11 @@ from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import RuleErrors
 from ..limits import LEAVES
 from ..source.citation import Citation
-from ..tree.nodes import Constraint, Decision, Value
-from .evaluate import evaluate
-from .outcome import Need, Outcome, Refused, TooWide, Varies
+from ..tree.nodes import Constraint, Decision, Expr, Value
+from .outcome import Need, Outcome, Refused, TooWide, Varies, Wants
 from .piece import Piece, full, lowest, only
 from .ready import Ready
-from .select import conclude
+from .select import conclude, truth
 from .split import TooManyCases
 from .view import Case, partial
 
@@ -151,16 +150,11 @@ def broken_by(ready: Ready, here: Case) -> tuple[Constraint, ...]:
     return ()
 
 
-def holds(condition: object, here: Case) -> object:
+def holds(condition: Expr, here: Case) -> object:
     """What a constraint's condition reads; one that hangs on facts with too many values breaks nothing."""
-    from .outcome import Wants
-
     while True:
         try:
-            key = id(condition)
-            if key not in here.truths:
-                here.truths[key] = (evaluate(condition, here), ())  # type: ignore[arg-type]
-            return here.truths[key][0]
+            return truth(condition, here, {}, [])
         except Wants as wants:
             conclude(wants.term, here)
         except TooWide:

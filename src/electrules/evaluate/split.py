@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 from ..limits import LEAVES
 from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Scale
@@ -19,7 +20,9 @@ from .evaluate import evaluate
 from .outcome import LACKING, Need, Result, TooWide
 from .piece import Cut, Piece, Range, Rest, as_number, cut, from_number, is_single, singles, size, sorted_out
 from .slope import line, rises_or_falls
-from .view import Case
+
+if TYPE_CHECKING:
+    from .view import Case
 
 TESTS = (Among, Bracket, Compare)
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}

@@ -15,6 +15,7 @@ from ..tree.nodes import Expr, Value
 from .outcome import Need, Outcome, Result, TooWide, Wants, Worth
 from .piece import Piece, lowest
 from .ready import OTHER, Ready
+from .split import decide
 
 Record: TypeAlias = Mapping[str, Value | None]
 
@@ -55,8 +56,6 @@ class Case:
         """The view in which the facts of *expr* are single values, after seeing to it that the box decides *expr*."""
         if self.box is None:
             return self
-        from .split import decide
-
         decide(expr, self)
         return self.inner
 

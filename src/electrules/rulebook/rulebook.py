@@ -81,7 +81,7 @@ class Rulebook:
         return require(tree, facts, terms=self.vocabulary)
 
     def check(self, term: str | Term | None = None) -> tuple[Verdict, ...]:
-        """Whether *term* (default: every conclusion and body) has gaps, conflicts, dead rules or exceptions that never win, on all days of the law."""
+        """Gaps, conflicts, dead rules and exceptions that never win of *term* (default: every conclusion and body), on all days."""
         from ..consistency import check_all
 
         return check_all(self, term)

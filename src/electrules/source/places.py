@@ -150,7 +150,9 @@ def _pattern(lang: str) -> re.Pattern[str]:
     places = rf"(?:(?:{_names(lang)}) {_LABEL}\b(?:,? |$))+"
     of = re.escape(_words("of", lang))
     return re.compile(
-        rf"(?P<places>{places}){of} (?P<named>[^,;/]{{1,100}})|(?P<small_first>{places})?(?:{of} )?(?P<last>{_NUMBER})|(?P<first>{_NUMBER}),? (?P<later>{places})",
+        rf"(?P<places>{places}){of} (?P<named>[^,;/]{{1,100}})"
+        rf"|(?P<small_first>{places})?(?:{of} )?(?P<last>{_NUMBER})"
+        rf"|(?P<first>{_NUMBER}),? (?P<later>{places})",
         re.IGNORECASE,
     )
 

@@ -13,7 +13,9 @@ from .leaves import LEAVES, leaf
 from .lex import Token
 from .table import Element, Part, Row
 
-_TUPLES = frozenset({"members", "references", "pieces", "posts", "parts", "facts", "missing", "text", "unless", "targets", "consent", "amended_by", "rest"})
+_TUPLES = frozenset(
+    {"members", "references", "pieces", "posts", "parts", "facts", "missing", "text", "unless", "targets", "consent", "amended_by", "rest"}
+)
 
 
 def valued(child: object, category: str) -> object:

@@ -18,8 +18,8 @@ def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
     phrases = list(lexicon.phrases(surface))
     known: dict[str, tuple[str, str]] = {words: (terminal, words) for words, terminal in keyword_terminals(surface).items()}
     starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, (terminal, _) in known.items():
-        split = _words(words)
+    for keyword, (terminal, _) in known.items():
+        split = _words(keyword)
         starts.setdefault(split[0], []).append((split, terminal))
     seen: dict[str, Phrase] = {}
     for phrase in phrases:
@@ -31,7 +31,7 @@ def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
             split = _words(phrase.words)
             if split:
                 starts.setdefault(split[0], []).append((split, phrase.terminal))
-        elif (before.terminal, before.id) != (phrase.terminal, phrase.id) and {before.terminal, phrase.terminal} != {"FLAG", "YES"} and before.id != phrase.id:
+        elif before.id != phrase.id:
             yield diagnose("ER0202", phrase.span, name=phrase.words, places=(before.span,))
     for phrase in seen.values():
         words = _words(phrase.words)
@@ -44,7 +44,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(piece.text for piece in lexemes(text, 0, len(text)))
 
 
-def _covered(words: tuple[str, ...], starts: dict[str, list[tuple[tuple[str, ...], str]]], follows: frozenset[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+def _covered(
+    words: tuple[str, ...], starts: dict[str, list[tuple[tuple[str, ...], str]]], follows: frozenset[tuple[str, str]]
+) -> tuple[tuple[str, ...], ...]:
     """Two or more phrases that the grammar lets follow one another and whose words begin with *words*."""
     stack: list[tuple[int, str | None, tuple[tuple[str, ...], ...]]] = [(0, None, ())]
     while stack:

@@ -134,7 +134,8 @@ class _Reader:
         if not declared.form:
             self.fail(whole, self.forms())
             return None
-        return declared
+        # a name that both languages share may be written once
+        return evolve(declared, members=tuple(evolve(each, en=()) if each.en == each.vi else each for each in declared.members))
 
     def names(self, start: int, end: int, whole: Span) -> _Pair | None:
         sides = self.file.text[start:end].split("|")
@@ -161,14 +162,16 @@ class _Reader:
         rest = piece.text[len(self.words[key]) :].strip().strip('"“”')
         if key == "unit":
             return evolve(declared, unit=((rest,), ()))
-        if key in ("asks", "says", "otherwise", "unsure"):
-            return evolve(declared, **{key: (rest, "")})
+        if key in _SPOKEN:
+            return _spoken(declared, key, (rest, ""))
         if key in ("since", "until") and declared.members:
             day = read_day(rest, self.file.surface)
             if isinstance(day, Unread):
                 self.said.append(said_of(day, rest, piece.span))
                 return declared
-            return evolve(declared, members=(*declared.members[:-1], evolve(declared.members[-1], **{key: day})))
+            last = declared.members[-1]
+            dated = evolve(last, since=day) if key == "since" else evolve(last, until=day)
+            return evolve(declared, members=(*declared.members[:-1], dated))
         if key == "rank" and rest.isascii() and rest.isdigit() and len(rest) < 4:
             return evolve(declared, rank=int(rest))
         if key == "rises":
@@ -190,7 +193,9 @@ class _Reader:
         for form in ("whole", "number"):
             if text.startswith(words[form] + " "):
                 return self.range(evolve(declared, form=form), piece, words[form]), "done"
-        rest = {form: piece.text[len(words[form]) :].strip() for form in ("one_of", "as", "decision_on", "list_of") if text.startswith(words[form] + " ")}
+        rest = {
+            form: piece.text[len(words[form]) :].strip() for form in ("one_of", "as", "decision_on", "list_of") if text.startswith(words[form] + " ")
+        }
         for form, about in rest.items():
             if form == "one_of":
                 return evolve(declared, form=form, members=(Member("", (about,)),)), "members"
@@ -221,8 +226,8 @@ class _Reader:
         """A further alias, or the other language's side, of what stands before."""
         if slot == "unit" and declared.unit is not None:
             return evolve(declared, unit=_added(declared.unit, side, piece.text))
-        if slot in ("asks", "says", "otherwise", "unsure") and side == 1:
-            return evolve(declared, **{slot: (getattr(declared, slot)[0], piece.text)})
+        if slot in _SPOKEN and side == 1:
+            return _spoken(declared, slot, (getattr(declared, slot)[0], piece.text))
         if slot in ("members", "since", "until") and declared.members:
             last = declared.members[-1]
             vi, en = _added((last.vi, last.en), side, piece.text)
@@ -231,6 +236,22 @@ class _Reader:
             return evolve(declared, fields=(*declared.fields, piece.text))
         self.fail(piece.span)
         return declared
+
+
+_SPOKEN = ("asks", "says", "otherwise", "unsure")
+
+
+def _spoken(declared: Declared, key: str, pair: tuple[str, str]) -> Declared:
+    """*declared* with what it asks or says in both languages."""
+    match key:
+        case "asks":
+            return evolve(declared, asks=pair)
+        case "says":
+            return evolve(declared, says=pair)
+        case "otherwise":
+            return evolve(declared, otherwise=pair)
+        case _:
+            return evolve(declared, unsure=pair)
 
 
 def _added(pair: _Pair, side: int, text: str) -> _Pair:
@@ -344,7 +365,8 @@ class _Maker:
             fields = tuple((name, self.by_name.get(fold_key(name))) for name in each.fields)
             kept = tuple((found.names[1][0], type) for _, found in fields if found is not None and (type := self.type(found)) is not None)
             return ListOf(Record(each.names[1][0], kept))
-        return {"yes_no": YesNo(), "day": Day(), "day_asked": Day(asked=True), "clock": Clock(), "text": Text()}[each.form]
+        plain: dict[str, Type] = {"yes_no": YesNo(), "day": Day(), "day_asked": Day(asked=True), "clock": Clock(), "text": Text()}
+        return plain[each.form]
 
     def member(self, member: Member) -> Member:
         en = member.en or member.vi
@@ -375,5 +397,3 @@ class _Maker:
             self.said.append(diagnose("ER0508", each.span, name=unknown[0], list=about.names[0][0]))
             return None
         return about.names[1][0], tuple(ids[fold_key(name)] for name in members)
-
-

@@ -23,7 +23,7 @@ def format_document(document: written.Document, file: SourceFile, lexicon: Lexic
     lines: list[Line] = [Line(writer.language(surface), 0)]
     for block in document.blocks:
         lines.append(Line(""))
-        lines += writer.block(block, file)
+        lines += writer.block(block)
     return "\n".join(_with_comments(lines, comments(file))) + "\n"
 
 
@@ -39,7 +39,7 @@ class _Writer:
     def language(self, surface: str) -> str:
         return {"vi": "ngôn ngữ: tiếng Việt", "en": "language: English"}[surface]
 
-    def block(self, block: written.Block, file: SourceFile) -> Iterator[Line]:
+    def block(self, block: written.Block) -> Iterator[Line]:
         start = block.span.start
         if isinstance(block, written.Vocabulary):
             yield Line(self.words["vocabulary"], start)
@@ -58,7 +58,7 @@ class _Writer:
             text = self.printer.say(block, "case")
             yield Line(f"  {text[:1].upper()}{text[1:]}", block.asked.span.start)
         else:
-            raise LookupError("an unreadable block cannot be printed")
+            raise LookupError("an unreadable block cannot be printed")  # noqa: TRY004 - a block of the right type
 
     # -------------------------------------------------------- declarations
 
@@ -67,7 +67,8 @@ class _Writer:
         words = self.words
         pieces: list[str] = [words["conclusion"]] if each.conclusion else []
         if each.form in ("whole", "number"):
-            assert each.least is not None and each.most is not None
+            assert each.least is not None
+            assert each.most is not None
             pieces.append(f"{words[each.form]} {write_number(each.least, self.surface)} {words['to']} {write_number(each.most, self.surface)}")
         elif each.form == "one_of":
             between = ";\n    " if len(each.members) > 4 else "; "

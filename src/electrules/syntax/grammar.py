@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from attrs import frozen
 from lark import Lark
@@ -84,7 +85,8 @@ def _rules(surface: str) -> list[tuple[str, tuple[str, Callable[[list[object]], 
             found.append((f"?{category}: {text}" if not position else f"    | {text}", callback))
     for name, (part, separator) in lists.items():
         item = _category(part.category)
-        found.append((f"{name}: {item} ({separator} {item}){'+' if part.least == 2 else '*'}".replace("( ", "("), (name, _listed(bool(separator), part.category))))
+        more = f"({separator} {item})".replace("( ", "(") + ("+" if part.least == 2 else "*")
+        found.append((f"{name}: {item} {more}", (name, _listed(bool(separator), part.category))))
     found += [(f"?{name}_: {' | '.join(terminals)}", None) for name, terminals in LEAVES.items() if len(terminals) > 1]
     return found
 
@@ -129,7 +131,7 @@ def surface_of(name: str) -> Surface:
         if callback:
             setattr(callbacks, callback[0], callback[1])
     # strict: Lark settles a conflict silently otherwise
-    lark = Lark(grammar_text(name), parser="lalr", lexer=_Tokens, transformer=callbacks, start=list(STARTS), strict=True, maybe_placeholders=False)  # type: ignore[arg-type]
+    lark = Lark(grammar_text(name), parser="lalr", lexer=_Tokens, transformer=callbacks, start=list(STARTS), strict=True, maybe_placeholders=False)
     terminals = keyword_terminals(name)
     return Surface(lark, terminals, {terminal: words for words, terminal in terminals.items()})
 
@@ -143,7 +145,7 @@ def follows(surface: str) -> frozenset[tuple[str, str]]:
         head, colon, body = line.partition(": ")
         name = head.lstrip("?") if colon else name
         symbols = _SYMBOL.findall((body if colon else line.split("|", 1)[1]).split("->")[0])
-        bodies = [[each] for each in symbols] if "|" in body else [symbols]
+        bodies: list[list[str]] = [[each] for each in symbols] if "|" in body else [symbols]
         if "(" in body and len(symbols) == 3:  # item (SEPARATOR item)*
             bodies = [symbols, [symbols[1], symbols[0]], symbols[:1]]
         elif "(" in body:  # item (item)*
@@ -152,9 +154,9 @@ def follows(surface: str) -> frozenset[tuple[str, str]]:
     first = _ends(expansions, 0)
     last = _ends(expansions, -1)
     found: set[tuple[str, str]] = set()
-    for bodies in expansions.values():
-        for body in bodies:
-            for before, after in zip(body, body[1:], strict=False):
+    for alternatives in expansions.values():
+        for symbols in alternatives:
+            for before, after in pairwise(symbols):
                 found.update((a, b) for a in last.get(before, {before}) for b in first.get(after, {after}))
     return frozenset(found)
 

@@ -34,19 +34,30 @@ LEAVES: dict[str, tuple[str, ...]] = {
     "body": ("BODY",),
 }
 
-KINDS = {"UNIT": "unit", "TERM": "term", "FLAG": "flag", "YES": "flag", "NO": "flag", "MEMBER": "member", "VERB": "verb", "ABSENT": "absent", "AUTHORITY": "authority", "BODY": "body"}
+KINDS = {
+    "UNIT": "unit",
+    "TERM": "term",
+    "FLAG": "flag",
+    "YES": "flag",
+    "NO": "flag",
+    "MEMBER": "member",
+    "VERB": "verb",
+    "ABSENT": "absent",
+    "AUTHORITY": "authority",
+    "BODY": "body",
+}
 
 
 def leaf(category: str) -> Callable[[Token], object]:
     """What makes the value of a token of *category*."""
     if category == "reference":
-        return lambda token: token.value[0]
+        return lambda token: token.places[0]
     if category == "references":
         return lambda token: token.value
     if category == "instrument":
-        return lambda token: token.value[0].instrument
+        return lambda token: token.places[0].instrument
     if category in ("opening", "closing"):
         return lambda token: token
     if LEAVES[category][0] in KINDS:
-        return lambda token: Word(KINDS[token.type], token.value, span=token.span)
+        return lambda token: Word(KINDS[token.type], str(token.value), span=token.span)
     return lambda token: token.value

@@ -1,4 +1,7 @@
-"""Text into tokens: numbers, places, and the longest declared name or keyword. Terms are one token, so the grammar never depends on the vocabulary."""
+"""Text into tokens: numbers, places, and the longest declared name or keyword.
+
+Terms are one token, so the grammar never depends on the vocabulary.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,12 @@ class Token:
         self.type = type
         self.value = value
         self.span = span
+
+    @property
+    def places(self) -> tuple[Reference, ...]:
+        """What the token of a reference names."""
+        assert isinstance(self.value, tuple)
+        return self.value
 
 
 class Lexeme:
@@ -76,7 +85,7 @@ def lexemes(folded: str, start: int, end: int) -> list[Lexeme]:
 class Unknown(NamedTuple):
     """Words that nobody declared: the last lexeme, the stretch, and the statement of the block."""
 
-    index: int
+    last: int
     start: int
     end: int
     statement: int
@@ -219,16 +228,17 @@ class Lexer:
         """Unknown words side by side are one cause; many in one statement are prose, said once."""
         runs: list[Unknown] = []
         for each in unknown:
-            if runs and runs[-1].index + 1 == each.index:
-                runs[-1] = Unknown(each.index, runs[-1].start, each.end, each.statement)
+            if runs and runs[-1].last + 1 == each.last:
+                runs[-1] = Unknown(each.last, runs[-1].start, each.end, each.statement)
             else:
                 runs.append(each)
         for statement in dict.fromkeys(run.statement for run in runs):
             here = [run for run in runs if run.statement == statement]
             for run in here if len(here) <= PROSE else here[:1]:
                 near = self.lexicon.nearest(self.folded[run.start : run.end], self.surface)
+                place = self.span(run.start, run.end)
                 words = self.text[run.start : run.end]
-                self.diagnostics.append(diagnose("ER0201", self.span(run.start, run.end), words=words, expected=near, suggestion=near[0] if near else None))
+                self.diagnostics.append(diagnose("ER0201", place, words=words, expected=near, suggestion=near[0] if near else None))
 
     # ----------------------------------------------------- numbers and days
 
@@ -299,7 +309,8 @@ class Lexer:
         at = stop.start() if stop else self.end
         words = " ".join(self.text[start:at].split())
         if words:
-            lexed.append(Token("FREE", words, self.span(start + len(self.text[start:at]) - len(self.text[start:at].lstrip()), start + len(self.text[start:at].rstrip()))))
+            whole = self.text[start:at]
+            lexed.append(Token("FREE", words, self.span(at - len(whole.lstrip()), start + len(whole.rstrip()))))
         index += 1
         while index < len(pieces) and pieces[index].start < at:
             index += 1

@@ -140,7 +140,7 @@ class Lexicon:
                     for name in member.en if at else member.vi:
                         yield Phrase(fold(name), "MEMBER", member.id, span)
         for terminal, holders in (("AUTHORITY", self.authorities), ("BODY", self.bodies)):
-            for holder in holders.values():  # type: ignore[attr-defined]
+            for holder in holders.values():
                 for name in holder.en if at else holder.vi:
                     yield Phrase(fold(name), terminal, holder.id, self.spans.get(holder.id, NOWHERE))
 

@@ -27,7 +27,8 @@ from .screen import screened
 
 def parse_all(files: Iterable[SourceFile], lexicon: Lexicon) -> Passed[tuple[written.Document, ...]]:
     """Every file as a document."""
-    documents, said = [], []
+    documents: list[written.Document] = []
+    said: list[Diagnostic] = []
     for file in files:
         read = parse(file, lexicon)
         documents.append(read.value)
@@ -107,7 +108,7 @@ class _Parser:
             self.said.append(diagnose("ER0302", block.heading, address=_address(block), expected=(".",), suggestion="."))
             return None
         try:
-            made = self.surface.lark.parse(tokens, start=start)  # type: ignore[arg-type]
+            made = self.surface.lark.parse(tokens, start=start)
         except UnexpectedToken as error:
             self.said.append(self.explain(error, tokens, block))
             return None
@@ -116,7 +117,7 @@ class _Parser:
         return None if said else made
 
     def explain(self, error: UnexpectedToken, tokens: list[Token], block: Cut) -> Diagnostic:
-        token: Token = error.token  # type: ignore[assignment]
+        token: Token = error.token
         address = _address(block)
         expected = set(error.expected)
         ended = token.type == "$END"

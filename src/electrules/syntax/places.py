@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from ..resources import read_text
-from ..source.span import Span
+from ..source.span import NOWHERE, Span
 from .written import Reference
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def place_words(surface: str) -> PlaceWords:
     parts = {word: part for part, words in table["parts"].items() for word in words}
     names = {part: words[0] for part, words in table["parts"].items()}
     plurals = {part: words[-1] for part, words in table["parts"].items()}
-    return PlaceWords(parts, names, plurals, frozenset(table["several"]), table["this"][0], table["this_before"], table["instrument"][0], table["and"])
+    several, this, instrument = frozenset(table["several"]), table["this"][0], table["instrument"][0]
+    return PlaceWords(parts, names, plurals, several, this, table["this_before"], instrument, table["and"])
 
 
 def starting_words(surface: str) -> frozenset[str]:
@@ -146,7 +147,7 @@ class _Reader:
             instrument = self.text[named.start : named.end]
             self.at += 2
         span = Span("", self.pieces[begun].start, self.pieces[self.at - 1].end)
-        return [Reference(instrument=instrument, **{head: value}, **found, span=span) for head, value in heads]
+        return [_reference({**found, head: value}, instrument, span) for head, value in heads]
 
 
 def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tuple[Reference, ...], int]:
@@ -175,7 +176,7 @@ def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tup
 
 
 def _shared(found: list[Reference]) -> list[Reference]:
-    """ "điểm a khoản 1 và điểm b khoản 2 Điều 5": what stands last is larger and holds for all."""
+    """In "điểm a khoản 1 và điểm b khoản 2 Điều 5": what stands last is larger and holds for all."""
     last = found[-1]
     done = []
     for each in found:
@@ -198,4 +199,10 @@ def read_heading(pieces: Sequence[Lexeme], surface: str, text: str) -> Reference
             return None
         smallest = SMALL_TO_LARGE.index(step[0][0])
         found[step[0][0]] = step[0][1]
-    return Reference(**found) if found else None
+    return _reference(found) if found else None
+
+
+def _reference(parts: Mapping[str, str], instrument: str | None = None, span: Span = NOWHERE) -> Reference:
+    """The reference that names these parts."""
+    annex, article, clause, point, paragraph, sentence = (parts.get(each) for each in reversed(SMALL_TO_LARGE))
+    return Reference(instrument, annex, article, clause, point, paragraph, sentence, span=span)

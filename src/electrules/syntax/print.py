@@ -80,12 +80,13 @@ class Printer:
             return self.unit(node)
         if not part.least:
             if part.category == "quoted":
+                assert isinstance(value, tuple)
                 return self.quoted(value)
             if isinstance(value, tuple) and part.category != "references":
                 value = value[0]
             return self.say(value, part.category, after_that)
-        between = {None: " "}.get(part.separator) or self.separator(part.separator)
-        return between.join(self.say(each, part.category) for each in value)
+        assert isinstance(value, tuple)
+        return self.separator(part.separator).join(self.say(each, part.category) for each in value)
 
     def separator(self, separator: Keyword | Mark | None) -> str:
         if isinstance(separator, Mark):
@@ -98,7 +99,8 @@ class Printer:
             given = dict(row.given)
             for pattern in _preferred(row, self.surface, node):
                 roles = {part.role for part in pattern.parts}
-                if _fits(node, given, roles) and self.verb_told(node, roles) and all(_of_kind(_said(node, part.role), part.category) for part in pattern.parts):
+                fits = _fits(node, given, roles) and self.verb_told(node, roles)
+                if fits and all(_of_kind(_said(node, part.role), part.category) for part in pattern.parts):
                     return pattern
         raise LookupError(f"no pattern says {type(node).__name__} where {category} stands")
 
@@ -123,7 +125,10 @@ class Printer:
         before: object = None
         for part in node.parts:
             leans = isinstance(part, written.Is) and isinstance(before, written.Is) and self.shares(before, part)
-            words.append(_lower(self.lexicon.term(part.flag.id).names[self.at][0]) if leans else self.say(part, "atom", (after_that and not words) or isinstance(before, written.IsNot)))  # type: ignore[union-attr]
+            if leans and isinstance(part, written.Is):
+                words.append(_lower(self.lexicon.term(part.flag.id).names[self.at][0]))
+            else:
+                words.append(self.say(part, "atom", (after_that and not words) or isinstance(before, written.IsNot)))
             before = part
         return f" {_OR[self.surface]} ".join(words)
 
@@ -180,7 +185,7 @@ class Printer:
         """One place, several that differ in their smallest part alone ("các điểm a, b và c khoản này"), or each in full."""
         words = place_words(self.surface)
         smallest = next((part for part in SMALL_TO_LARGE if getattr(references[0], part) is not None), None)
-        alike = smallest is not None and len({attrs.evolve(each, **{smallest: None}) for each in references}) == 1
+        alike = smallest is not None and len({_without(each, smallest) for each in references}) == 1
         values = [getattr(each, smallest) for each in references] if alike and smallest else []
         if len(references) == 1 or not alike or any(value in (None, "this") for value in values):
             return f" {words.and_} ".join(self.reference(each) for each in references)
@@ -195,7 +200,7 @@ class Printer:
     def reference(self, reference: written.Reference) -> str:
         """Small to large, as the law refers."""
         words = place_words(self.surface)
-        said = []
+        said: list[str] = []
         for part in SMALL_TO_LARGE:
             value = getattr(reference, part)
             if value is None:
@@ -299,6 +304,11 @@ def _rows(makes: str, category: str) -> tuple[Row, ...]:
     return tuple(row for name in names for row in constructs().rows if row.makes == name and row.category in inside and not row.reads_only)
 
 
+def _without(reference: written.Reference, part: str) -> tuple[str | None, ...]:
+    """All that *reference* names but one part."""
+    return tuple(None if each == part else getattr(reference, each) for each in ("instrument", *SMALL_TO_LARGE))
+
+
 def _preferred(row: Row, surface: str, node: object) -> tuple[Pattern, ...]:
     """The patterns of *row*, the one that sounds right for what the node holds first."""
     patterns = row.patterns(surface)
@@ -333,7 +343,8 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
         return node.least is not None and node.least == node.most and not node.over and not node.under
     if isinstance(node, written.Bounded) and "value" in roles:
         return ("term" in roles) == (node.term is not None)
-    for field in attrs.fields(type(node)):
+    kind: type[attrs.AttrsInstance] = type(node)  # type: ignore[assignment]
+    for field in attrs.fields(kind):
         if field.name == "span" or field.name in given:
             if field.name in given and given[field.name] != getattr(node, field.name):
                 return False
@@ -345,10 +356,10 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
             if "verb" in roles and (value is None or value.kind != "verb"):
                 return False
             continue
-        present = not (value is None or value is False or value == () or value == "")
+        present = not (value is None or value is False or value in ((), ""))
         if present != (field.name in roles):
             return False
-    return not (roles - {field.name for field in attrs.fields(type(node))})
+    return not (roles - {field.name for field in attrs.fields(kind)})
 
 
 _OPERATIONS = {"addend": ("+", "-"), "multiplier": ("*", "/")}

@@ -32,7 +32,8 @@ def nodes_of(made: Any) -> list[Any]:
         if isinstance(node, tuple):
             stack.extend(node)
             continue
-        names = _fields(type(node))
+        kind: type = type(node)
+        names = _fields(kind)
         if names is not None:
             found.append(node)
             stack.extend([getattr(node, name) for name in names])
@@ -48,7 +49,7 @@ def _fields(kind: type) -> tuple[str, ...] | None:
 
 
 def _elliptic(node: written.Both | written.Either, file: SourceFile, folded: str, lexicon: Lexicon) -> list[Diagnostic]:
-    """ "thuộc miền núi và vùng cao" and "không thuộc miền núi hoặc vùng cao": the second name leans on words before it."""
+    """In "thuộc miền núi và vùng cao" and "không thuộc miền núi hoặc vùng cao": the second name leans on words before it."""
     said = []
     for before, part in zip(node.parts, node.parts[1:], strict=False):
         if not isinstance(part, written.Is) or not _bare(part, file, folded, lexicon):

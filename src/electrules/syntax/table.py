@@ -101,17 +101,17 @@ def _pattern(text: str) -> Pattern:
             elements.append(Keyword(" ".join(words)))
             words.clear()
 
-    for token in _ELEMENT.findall(text):
-        if token[0] == "{":
+    for said in _ELEMENT.findall(text):
+        if said[0] == "{":
             close()
-            elements.append(_part(token[1:-1]))
-        elif token in MARKS:
+            elements.append(_part(said[1:-1]))
+        elif said in MARKS:
             close()
-            elements.append(Mark(token))
-        elif token == "~":
+            elements.append(Mark(said))
+        elif said == "~":
             close()
         else:
-            words.append(token)
+            words.append(said)
     close()
     return Pattern(tuple(elements))
 
@@ -130,7 +130,7 @@ def _part(text: str) -> Element:
 
 
 def _given(entries: Mapping[str, object]) -> tuple[tuple[str, object], ...]:
-    return tuple((name, Fraction(value) if name == "share" else value) for name, value in entries.items())  # type: ignore[arg-type]
+    return tuple((name, Fraction(str(value)) if name == "share" else value) for name, value in entries.items())
 
 
 @cache
@@ -143,7 +143,8 @@ def constructs() -> Table:
             passes += [(entry["in"], each) for each in entry["passes"]]
             continue
         vi, en = (tuple(_pattern(text) for text in entry[surface]) for surface in SURFACES)
-        rows.append(Row(entry["makes"], entry["in"], _given(entry.get("set", {})), vi, en, entry.get("reads_only", False), tuple(entry.get("prefer", {}).items())))
+        given, prefer = _given(entry.get("set", {})), tuple(entry.get("prefer", {}).items())
+        rows.append(Row(entry["makes"], entry["in"], given, vi, en, entry.get("reads_only", False), prefer))
     return Table(tuple(rows), tuple(passes))
 
 

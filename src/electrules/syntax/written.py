@@ -17,7 +17,7 @@ from ..source.span import NOWHERE, Span
 
 
 def _span() -> Span:
-    return field(default=NOWHERE, eq=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+    return field(default=NOWHERE, eq=False, repr=False, kw_only=True)
 
 
 # -------------------------------------------------------------------- words
@@ -25,7 +25,11 @@ def _span() -> Span:
 
 @frozen
 class Word:
-    """A declared word: *kind* is "term", "flag" (yes/no term), "member", "verb" (a conclusion's verb; *id* is the term), "absent" (a conclusion's not-applicable phrase), "unit", "authority" or "body"; *id* its English id."""
+    """A declared word by its English *id*.
+
+    *kind* is "term", "flag" (a yes/no term), "member", "verb" (of the conclusion *id*), "absent" (the conclusion's
+    words for not applicable), "unit", "authority" or "body".
+    """
 
     kind: str
     id: str
@@ -257,7 +261,10 @@ class Flat:
 
 @frozen
 class Step:
-    """Within *range*, each further *step* above what the table reached gives *gain* more; *partial* "whole", "begun" or "share". *verb* is filled in from the table where a surface leaves it out."""
+    """Within *range*, each further *step* above what the table reached gives *gain* more.
+
+    *partial* is "whole", "begun" or "share"; *verb* is filled in from the table where a surface leaves it out.
+    """
 
     range: Range
     step: Quantity
@@ -517,7 +524,10 @@ class Substitute:
 
 @frozen
 class Transition:
-    """The acts (or provisions) at *references* apply only when the condition on the event holds; before that *term* continues under *instrument* before its amendment (both None: nothing is said, the earlier text stands)."""
+    """The acts (or provisions) at *references* apply only when the condition on the event holds.
+
+    Before that *term* continues under *instrument* before its amendment (both None: the earlier text stands).
+    """
 
     references: tuple[Reference, ...]
     when: Condition
@@ -578,9 +588,25 @@ class NotCodable:
 
 
 Statement: TypeAlias = (
-    Table | Means | ExceptionTo | Blocks | Prevails | PrincipleSaid | Deadline | BodyOf | Reduction
-    | Replace | Insert | Repeal | Substitute | Transition | Commencement
-    | Known | Reading | SilenceSaid | NotCodable
+    Table
+    | Means
+    | ExceptionTo
+    | Blocks
+    | Prevails
+    | PrincipleSaid
+    | Deadline
+    | BodyOf
+    | Reduction
+    | Replace
+    | Insert
+    | Repeal
+    | Substitute
+    | Transition
+    | Commencement
+    | Known
+    | Reading
+    | SilenceSaid
+    | NotCodable
 )
 
 
@@ -612,7 +638,7 @@ class Provision:
 
 @frozen
 class Expectation:
-    """What a case expects: *outcome* "answered", "unknown", "not_applicable", "gap" or "conflict"; a value; the terms missing; the place cited and those that amended it."""
+    """What a case expects: an outcome ("answered", "unknown", "not_applicable", "gap", "conflict"), a value, terms missing, places cited."""
 
     outcome: str
     value: WrittenValue | Word | None = None

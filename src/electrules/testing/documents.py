@@ -20,7 +20,14 @@ DEEP = 4
 
 _PLACES = {
     "vi": ("điểm a khoản 1 Điều 18", "khoản này", "điểm b khoản này", "Điều 2 của 12/2001/QH10", "khoản 1a Điều 6a", "điểm đ khoản 2 Điều này"),
-    "en": ("point a clause 1 article 18", "this clause", "point b of this clause", "article 2 of 12/2001/QH10", "clause 1a article 6a", "point đ clause 2 of this article"),
+    "en": (
+        "point a clause 1 article 18",
+        "this clause",
+        "point b of this clause",
+        "article 2 of 12/2001/QH10",
+        "clause 1a article 6a",
+        "point đ clause 2 of this article",
+    ),
 }
 
 
@@ -38,9 +45,15 @@ class Sentences:
             "unit": [lexicon.names("unit", id, surface)[0] for id in lexicon.units],
             "term": [each.names[self.at][0] for each in terms if not isinstance(each.type, YesNo)],
             "flag": [each.names[self.at][0] for each in flags],
-            "yes": [form for each in flags if (form := yes_form(each, surface)) not in each.names[self.at]] or [each.names[self.at][0] for each in flags],
+            "yes": [form for each in flags if (form := yes_form(each, surface)) not in each.names[self.at]]
+            or [each.names[self.at][0] for each in flags],
             "no": [no_form(each, surface) for each in flags],
-            "member": [member.en[0] if self.at else member.vi[0] for each in terms if isinstance(each.type, OneOf) and each.type.owner == each.id for member in each.type.members],
+            "member": [
+                member.en[0] if self.at else member.vi[0]
+                for each in terms
+                if isinstance(each.type, OneOf) and each.type.owner == each.id
+                for member in each.type.members
+            ],
             "verb": [each.yes[self.at] for each in terms if each.role == "conclusion" and each.yes[self.at]],
             "absent": [each.no[self.at] for each in terms if each.role == "conclusion" and each.no[self.at]],
             "authority": [lexicon.names("authority", id, surface)[0] for id in lexicon.authorities],
@@ -64,7 +77,9 @@ class Sentences:
             "opening": st.just('"'),
             "closing": st.just('"'),
             "reference": st.sampled_from(_PLACES[self.surface]),
-            "references": st.lists(st.sampled_from(_PLACES[self.surface]), min_size=1, max_size=2).map({"vi": " và ", "en": " and "}[self.surface].join),
+            "references": st.lists(st.sampled_from(_PLACES[self.surface]), min_size=1, max_size=2).map(
+                {"vi": " và ", "en": " and "}[self.surface].join
+            ),
             "instrument": st.just("12/2001/QH10"),
         }[category]
 
@@ -73,7 +88,9 @@ class Sentences:
         if category in LEAVES:
             return draw(self.leaf(category))
         inside = closure(category)
-        choices: list[tuple[str, Pattern]] = [("", pattern) for row in constructs().rows if row.category in inside for pattern in row.patterns(self.surface)]
+        choices: list[tuple[str, Pattern]] = [
+            ("", pattern) for row in constructs().rows if row.category in inside for pattern in row.patterns(self.surface)
+        ]
         if self.quoting:  # a quotation holds no quotation
             choices = [each for each in choices if all(part.category != "quoted" for part in each[1].parts)]
         if depth > DEEP:
@@ -101,7 +118,13 @@ class Sentences:
 
     def part(self, draw: st.DrawFn, part: Part, depth: int) -> str:
         count = draw(st.integers(part.least, part.least + (depth < DEEP))) if part.least else 1
-        between = {None: " "}.get(part.separator) if part.separator is None else part.separator.sign if isinstance(part.separator, Mark) else part.separator.words
+        between = (
+            {None: " "}.get(part.separator)
+            if part.separator is None
+            else part.separator.sign
+            if isinstance(part.separator, Mark)
+            else part.separator.words
+        )
         return f" {between} ".join(self.draw(draw, part.category, depth) for _ in range(count))
 
 

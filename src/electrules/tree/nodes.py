@@ -221,7 +221,26 @@ class Decision:
 
 
 Expr: TypeAlias = (
-    Literal | Fact | Conclusion | HasValue | Not | All | Any | Among | Compare | Bracket | Scale | Arithmetic | Extreme | Round | Shift | Weekday | Count | Field | NotApplicable | Decision
+    Literal
+    | Fact
+    | Conclusion
+    | HasValue
+    | Not
+    | All
+    | Any
+    | Among
+    | Compare
+    | Bracket
+    | Scale
+    | Arithmetic
+    | Extreme
+    | Round
+    | Shift
+    | Weekday
+    | Count
+    | Field
+    | NotApplicable
+    | Decision
 )
 
 
@@ -355,7 +374,28 @@ def children(node: Node) -> Iterator[Node]:
                 yield part
 
 
-EXPR_CLASSES = (Literal, Fact, Conclusion, HasValue, Not, All, Any, Among, Compare, Bracket, Scale, Arithmetic, Extreme, Round, Shift, Weekday, Count, Field, NotApplicable, Decision)
+EXPR_CLASSES = (
+    Literal,
+    Fact,
+    Conclusion,
+    HasValue,
+    Not,
+    All,
+    Any,
+    Among,
+    Compare,
+    Bracket,
+    Scale,
+    Arithmetic,
+    Extreme,
+    Round,
+    Shift,
+    Weekday,
+    Count,
+    Field,
+    NotApplicable,
+    Decision,
+)
 NODE_CLASSES = (*EXPR_CLASSES, Rule, Blocker, Definition, Precedence, Silence, Constraint, Requirement, Principle)
 
 __all__ = [each.__name__ for each in NODE_CLASSES] + ["Expr", "Interpretation", "Node", "Term", "Value", "children"]
