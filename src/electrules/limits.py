@@ -50,5 +50,11 @@ PLACES = 50
 TREE_DEPTH = 250
 """Nodes of the evaluation tree that stand one in another."""
 
+KEPT_FILES = 512
+"""Files whose blocks a process remembers between loads."""
+
+KEPT_BLOCKS = 32_768
+"""Blocks, and versions, of which a process remembers between loads what they say."""
+
 READINGS = 10
 """Conditions of one term that have no value in one case, each of which is read both ways (ER0501)."""

@@ -15,7 +15,8 @@ from ..corpus.timeline import Timeline
 from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
-from ..limits import LEAVES, NESTING
+from ..kept import Kept
+from ..limits import KEPT_BLOCKS, LEAVES, NESTING
 from ..source.citation import Address
 from ..syntax.lexicon import Lexicon
 from ..syntax.written import Covered
@@ -125,8 +126,23 @@ class _Run:
         for version in (*change.added, *stale):
             if version.key in self.standing_now and version.key not in self.current:
                 self.current.add(version.key)
-                said = said_by(version, self.lexicon, self.words, self.timeline.corpus, self, self.diagnostics, self.lang)
+                said = self.said_by(version)
                 self.said.setdefault(version.key, []).append((number, self.bounded(said)))
+
+    def said_by(self, version: Version) -> Said:
+        """What *version* says; one that speaks of no other place says what the same words said at the last load."""
+        alone = not self.refers[version.key] and not version.guards
+        words = (version.statements, version.address, version.citation, version.rank, version.issuer, version.issued)
+        key = (self.lexicon.words, self.lang, version.key, words)
+        before = _SAID.get(key) if alone else None
+        if before is not None:
+            return evolve(before, version=version)
+        count = len(self.diagnostics)
+        said = said_by(version, self.lexicon, self.words, self.timeline.corpus, self, self.diagnostics, self.lang)
+        placed = said.dated or said.reduced or said.not_codable  # they know where they were written
+        if alone and len(self.diagnostics) == count and not placed:
+            _SAID.keep(key, said)
+        return said
 
     def bounded(self, said: Said) -> Said:
         """*said*, unless what it takes over from other places makes it too large."""
@@ -249,6 +265,9 @@ class _Run:
             diagnose("ER0505", versions[0].span, chain=chain, address=names[0][0], places=tuple(each.span for each in versions[1:]))
         )
         self.cases[circle[0]] = Any(())
+
+
+_SAID: Kept[Said] = Kept(KEPT_BLOCKS)
 
 
 def _covers(node: object) -> Iterable[Covered]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
+from .. import limits
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
+from ..kept import Kept
 from ..resources import read_text
 from ..source.file import SourceFile
 from ..source.span import Span
@@ -59,6 +61,7 @@ class _Cutter:
         self.folded = folded
         self.words = words_of(file.surface).words
         self.starts = starting_words(file.surface)
+        self.openers = self.starts | {self.words[each].split()[0] for each in ("vocabulary", "instrument", "case")}
         self.cuts: list[Cut] = []
         self.diagnostics: list[Diagnostic] = []
         self.before: Reference | None = None
@@ -104,6 +107,9 @@ class _Cutter:
     def opens(self, bare: str, start: int, end: int) -> Cut | None:
         """The block that this line opens, or None."""
         code = bare.split("#", maxsplit=1)[0].strip()
+        first = code.split(None, 1)[0] if code else ""
+        if first not in self.openers:
+            return None
         heading = self.span(start, start + len(code))
         if code == self.words["vocabulary"]:
             return Cut("vocabulary", heading, self.span(end, end))
@@ -114,9 +120,8 @@ class _Cutter:
             name = _NAME.match(self.file.text[start:end])
             if name:
                 return Cut("case", self.span(start, start + name.end()), self.span(start + name.end(), start + name.end()), name=name[1])
-        first = code.split(None, 1)[0] if code else ""
         if first in self.starts:
-            place = read_heading(lexemes(self.folded, start, start + len(code)), self.file.surface, self.file.text)
+            place = _heading(code, self.file.text[start : start + len(code)], self.file.surface)
             if place is not None:
                 place = evolve(self.whole(place), span=heading)
                 self.before = place
@@ -134,6 +139,20 @@ class _Cutter:
 
 def cut(file: SourceFile) -> Passed[tuple[Cut, ...]]:
     """The blocks of *file*; text before the first heading is said."""
-    cutter = _Cutter(file, fold(file.text))
-    cutter.run()
-    return Passed(tuple(cutter.cuts), tuple(cutter.diagnostics))
+    key = (file.path, file.text, file.surface, file.body)
+    found = _CUT.get(key)
+    if found is None:
+        cutter = _Cutter(file, fold(file.text))
+        cutter.run()
+        found = Passed(tuple(cutter.cuts), tuple(cutter.diagnostics))
+        _CUT.keep(key, found)
+    return found
+
+
+_CUT: Kept[Passed[tuple[Cut, ...]]] = Kept(limits.KEPT_FILES)
+
+
+@lru_cache(maxsize=limits.KEPT_BLOCKS)
+def _heading(folded: str, text: str, surface: str) -> Reference | None:
+    """The place that a line names; lines of headings are the same from one load to the next."""
+    return read_heading(lexemes(folded, 0, len(folded)), surface, text)

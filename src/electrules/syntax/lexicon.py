@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from itertools import count
 from typing import TypeAlias
 
 from attrs import define, field, frozen
 
+from ..kept import Kept
 from ..source.span import NOWHERE, Span
 from ..source.text import folded as fold
 from ..source.text import nearest
@@ -72,6 +74,16 @@ class Lexicon:
     def by_id(self) -> dict[str, Term]:
         """Terms by their English id."""
         return {term.id: term for term in self.terms}
+
+    @cached_property
+    def words(self) -> int:
+        """A number that two lexicons share if they declare the same, wherever that stands."""
+        said = (self.terms, *(tuple(each.items()) for each in (self.units, self.authorities, self.bodies, self.lies_in)))
+        found = _SAME.get(said)
+        if found is None:
+            found = next(_COUNTED)
+            _SAME.keep(said, found)
+        return found
 
     def term(self, id: str) -> Term:
         """The term with this id."""
@@ -214,6 +226,10 @@ class Lexicon:
     @cached_property
     def _candidates(self) -> dict[str, tuple[str, ...]]:
         return {surface: tuple(dict.fromkeys((*(each.words for each in self.phrases(surface)), *keywords(surface)))) for surface in ("vi", "en")}
+
+
+_SAME: Kept[int] = Kept(64)
+_COUNTED = count(1)
 
 
 def flag_forms(term: Term, surface: str) -> Iterator[tuple[str, str]]:

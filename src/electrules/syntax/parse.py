@@ -6,12 +6,13 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from attrs import evolve
+from attrs import evolve, frozen
 from lark.exceptions import UnexpectedToken
 
 from .. import limits
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
+from ..kept import Kept
 from ..resources import read_text
 from ..source.file import SourceFile
 from ..source.span import Span
@@ -22,6 +23,7 @@ from .declare import read_declarations
 from .grammar import Surface, surface_of
 from .lex import Lexer, Token
 from .lexicon import Lexicon
+from .moved import moved
 from .screen import screened
 
 
@@ -44,6 +46,18 @@ def parse(file: SourceFile, lexicon: Lexicon) -> Passed[written.Document]:
     return Passed(written.Document(file.path, file.surface, blocks), (*cuts.diagnostics, *parser.said))
 
 
+@frozen(eq=False)
+class _Read:
+    """What a provision says whose body begins at *start*, and how many *tokens* it has."""
+
+    start: int
+    statements: tuple[written.Statement, ...]
+    tokens: int
+
+
+_READ: Kept[_Read] = Kept(limits.KEPT_BLOCKS)
+
+
 class _Parser:
     """Scratch state of reading one file."""
 
@@ -52,6 +66,7 @@ class _Parser:
         self.lexicon = lexicon
         self.folded = fold(file.text)
         self.surface: Surface = surface_of(file.surface)
+        self.words = lexicon.words
         self.said: list[Diagnostic] = []
         self.count = 0
 
@@ -60,6 +75,8 @@ class _Parser:
         if block.kind == "vocabulary":
             read = read_declarations(self.file, block.body.start, block.body.end)
             return written.Vocabulary(tuple(written.Declaration(each, span=each.span) for each in read.value), span=whole)
+        if block.kind == "provision":
+            return self.provision(block, whole)
         tokens = self.tokens(block)
         if tokens is None:
             return written.Unreadable(block.place, span=whole)
@@ -69,7 +86,33 @@ class _Parser:
         if block.kind == "case":
             case = self.read(tokens, "case", block)
             return evolve(case, name=block.name, span=whole) if isinstance(case, written.Case) else written.Unreadable(None, span=whole)
+        raise AssertionError(block.kind)
+
+    def provision(self, block: Cut, whole: Span) -> written.Block:
+        """A provision; what the same words said at the last load they say now."""
         assert block.place is not None
+        key = (self.file.path, self.file.surface, self.words, self.file.text[block.heading.start : block.body.end])
+        before = _READ.get(key)
+        start = block.body.start
+        if before is not None and self.count + before.tokens <= limits.TOKENS:
+            self.count += before.tokens
+            if before.start != start:
+                before = evolve(before, start=start, statements=moved(before.statements, start - before.start))
+                _READ.keep(key, before)
+            return written.Provision(block.place, block.restatement, before.statements, span=whole)
+        said, count = len(self.said), self.count
+        statements = self.statements(block)
+        if statements is None:
+            return written.Unreadable(block.place, span=whole)
+        if len(self.said) == said:
+            _READ.keep(key, _Read(start, statements, self.count - count))
+        return written.Provision(block.place, block.restatement, statements, span=whole)
+
+    def statements(self, block: Cut) -> tuple[written.Statement, ...] | None:
+        """What the statements of a block say, or None where what is wrong was said."""
+        tokens = self.tokens(block)
+        if tokens is None:
+            return None
         statements: list[written.Statement] = []
         failed = False
         for part in _statements(tokens):
@@ -78,9 +121,7 @@ class _Parser:
                 statements += read_part
             else:
                 failed = True
-        if failed:
-            return written.Unreadable(block.place, span=whole)
-        return written.Provision(block.place, block.restatement, tuple(statements), span=whole)
+        return None if failed else tuple(statements)
 
     def tokens(self, block: Cut) -> list[Token] | None:
         """The tokens of a block, or None where what is wrong with its words was said."""
