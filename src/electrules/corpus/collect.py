@@ -137,7 +137,8 @@ class _Collector:
     def provision(self, block: Provision, instrument: Instrument | None, surface: str) -> None:
         if instrument is None:
             return
-        address = self.draft.resolve(evolve(block.place, instrument=None), Address(instrument.number))
+        place = block.place if block.place.instrument is None else evolve(block.place, instrument=None)
+        address = self.draft.resolve(place, Address(instrument.number))
         if address is None:
             return
         before = self.found.setdefault(address, (block, surface))

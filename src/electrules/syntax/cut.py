@@ -102,7 +102,9 @@ class _Cutter:
 
     def close(self, end: int) -> None:
         if self.open is not None:
-            self.cuts.append(evolve(self.open, body=self.span(self.open.body.start, end)))
+            cut = self.open
+            body = self.span(cut.body.start, end)
+            self.cuts.append(Cut(cut.kind, cut.heading, body, cut.place, cut.restatement, cut.restated, cut.name))
 
     def opens(self, bare: str, start: int, end: int) -> Cut | None:
         """The block that this line opens, or None."""
@@ -123,18 +125,20 @@ class _Cutter:
         if first in self.starts:
             place = _heading(code, self.file.text[start : start + len(code)], self.file.surface)
             if place is not None:
-                place = evolve(self.whole(place), span=heading)
+                place = self.whole(place, heading)
                 self.before = place
                 return Cut("provision", heading, self.span(end, end), place)
         return None
 
-    def whole(self, place: Reference) -> Reference:
+    def whole(self, place: Reference, heading: Span) -> Reference:
         """A heading that leaves out larger parts shares them with the heading before it."""
-        if self.before is None:
-            return place
-        given = [index for index, part in enumerate(SMALL_TO_LARGE) if getattr(place, part) is not None]
-        fill = {part: getattr(self.before, part) for part in SMALL_TO_LARGE[max(given) + 1 :] if part != "annex" or place.article is None}
-        return evolve(place, **fill)
+        parts = {part: getattr(place, part) for part in SMALL_TO_LARGE}
+        if self.before is not None:
+            given = max(index for index, part in enumerate(SMALL_TO_LARGE) if parts[part] is not None)
+            for part in SMALL_TO_LARGE[given + 1 :]:
+                if part != "annex" or place.article is None:
+                    parts[part] = getattr(self.before, part)
+        return Reference(place.instrument, **parts, span=heading)
 
 
 def cut(file: SourceFile) -> Passed[tuple[Cut, ...]]:
