@@ -50,3 +50,15 @@ def test_every_shipped_file_survives_printing_in_both_surfaces() -> None:
         document = parse(file, lexicon)
         assert not document.diagnostics
         same_both_ways(document.value, file, lexicon)
+
+
+def test_the_twelve_provisions_are_one_tree_in_both_surfaces() -> None:
+    """Real provisions of the two laws, as first written to try the language: scales, brackets, exceptions, acts, a deadline, a body, a quota, complaints."""
+    golden = Path(__file__).parent.parent / "golden" / "syntax"
+    vi, en = (read([golden / f"twelve.{surface}.luat"]).value[0] for surface in ("vi", "en"))
+    lexicon = declare([vi]).value
+    assert declare([en]).value.terms == lexicon.terms
+    one, other = parse(vi, lexicon), parse(en, lexicon)
+    assert not (*one.diagnostics, *other.diagnostics)
+    assert one.value.blocks == other.value.blocks
+    same_both_ways(one.value, vi, lexicon)

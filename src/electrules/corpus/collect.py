@@ -141,6 +141,7 @@ class _Collector:
         address = self.draft.resolve(place, Address(instrument.number))
         if address is None:
             return
+        address = around(address)[-1]  # one object for one place: quicker to look up
         before = self.found.setdefault(address, (block, surface))
         if before[0] is not block:
             self.twice(address, block.place.span, before[0].place.span)

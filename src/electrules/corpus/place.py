@@ -39,15 +39,13 @@ def address_of(reference: Reference, here: Address) -> Address | None:
 
 @lru_cache(maxsize=65536)
 def around(address: Address) -> tuple[Address, ...]:
-    """*address* and every place that it lies in, the instrument first."""
-    chain = [Address(address.instrument)]
-    said: dict[str, str] = {}
-    for part in PARTS:
-        value = getattr(address, part)
-        if value is not None:
-            said[part] = value
-            chain.append(Address(address.instrument, **said))
-    return tuple(chain)
+    """*address* and every place that it lies in, the instrument first; each place is the same object in all that it holds."""
+    said = {part: value for part in PARTS if (value := getattr(address, part)) is not None}
+    here = Address(address.instrument, **said)
+    if not said:
+        return (here,)
+    said.popitem()
+    return (*around(Address(address.instrument, **said)), here)
 
 
 @lru_cache(maxsize=65536)

@@ -85,6 +85,7 @@ class _Run:
         self.lent = 0
         self.uses: dict[Case, dict[str, None]] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.before: dict[str, Said] = {}
         self.refers: dict[str, tuple[Address, ...]] = {}
         self.referring: dict[Address, list[Version]] = {}
         self.referring_inside: dict[Address, list[Version]] = {}
@@ -93,6 +94,11 @@ class _Run:
     def note_references(self) -> None:
         """Who refers to a place, and who refers to a place inside another."""
         for version in self.timeline.versions.values():
+            before = _SAID.get(self.words_of(version)) if not version.guards else None
+            if before is not None:
+                self.before[version.key] = before
+                self.refers[version.key] = ()
+                continue
             places = dict.fromkeys(self.places(version))
             self.refers[version.key] = tuple(places)
             for place in places:
@@ -131,18 +137,21 @@ class _Run:
 
     def said_by(self, version: Version) -> Said:
         """What *version* says; one that speaks of no other place says what the same words said at the last load."""
-        alone = not self.refers[version.key] and not version.guards
-        words = (version.statements, version.address, version.citation, version.rank, version.issuer, version.issued)
-        key = (self.lexicon.words, self.lang, version.key, words)
-        before = _SAID.get(key) if alone else None
+        before = self.before.get(version.key)
         if before is not None:
-            return evolve(before, version=version)
+            return before.by(version)
+        alone = not self.refers[version.key] and not version.guards
         count = len(self.diagnostics)
         said = said_by(version, self.lexicon, self.words, self.timeline.corpus, self, self.diagnostics, self.lang)
         placed = said.dated or said.reduced or said.not_codable  # they know where they were written
         if alone and len(self.diagnostics) == count and not placed:
-            _SAID.keep(key, said)
+            _SAID.keep(self.words_of(version), said)
         return said
+
+    def words_of(self, version: Version) -> tuple[object, ...]:
+        """All on which it depends what a version says that speaks of no other place."""
+        words = (version.statements, version.address, version.citation, version.rank, version.issuer, version.issued)
+        return (self.lexicon.words, self.lang, version.key, words)
 
     def bounded(self, said: Said) -> Said:
         """*said*, unless what it takes over from other places makes it too large."""

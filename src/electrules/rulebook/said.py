@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from ..corpus.version import Version
 from ..source.citation import Address, Citation
@@ -93,7 +93,14 @@ class Said:
     copies: Mapping[str, Copy] = field(factory=dict)
     uses: frozenset[str] = frozenset()
 
+    def by(self, version: Version) -> Said:
+        """The same, said by *version*."""
+        return Said(version, *(getattr(self, name) for name in _REST))
+
     @property
     def nodes(self) -> tuple[Node, ...]:
         """Everything here that is part of a tree."""
         return (*self.rules, *self.requirements, *self.constraints, *self.silences, *(bar.blocker for bar in self.barring))
+
+
+_REST = tuple(each.name for each in fields(Said))[1:]

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 PARTS = ("annex", "article", "clause", "point", "paragraph", "sentence")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Address:
     """A place in the law: an instrument, or an article, clause, point, paragraph, sentence or annex of it."""
 
@@ -47,7 +47,7 @@ class Address:
         return self.text()
 
 
-@frozen
+@frozen(cache_hash=True)
 class Citation(Address):
     """An address as an answer cites it, with the provisions whose acts wrote its present text."""
 

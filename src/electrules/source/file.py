@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from .span import Span
-from .text import Shifts
+from .text import Shifts, folded
 
 _LINE_END = re.compile(r"\r\n|\n|\r")  # no other character ends a line in an editor
 
@@ -51,6 +51,11 @@ class SourceFile:
             return ""
         end = self._starts[line] if line < len(self._starts) else len(self.original)
         return self.original[self._starts[line - 1] : end].rstrip("\r\n")
+
+    @cached_property
+    def folded(self) -> str:
+        """`text` folded, of the same length."""
+        return folded(self.text)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

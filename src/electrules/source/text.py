@@ -134,6 +134,8 @@ def folded(text: str) -> str:
     if low.isascii():
         return low
     low = _SPACES.sub(" ", low)
+    if not any(pair in low for pair in _TONES):
+        return low
     return _MISPLACED.sub(lambda match: _TONES[match.group()], low)
 
 

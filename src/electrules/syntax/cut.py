@@ -15,7 +15,6 @@ from ..kept import Kept
 from ..resources import read_text
 from ..source.file import SourceFile
 from ..source.span import Span
-from ..source.text import folded as fold
 from .lex import lexemes
 from .places import SMALL_TO_LARGE, read_heading, starting_words
 from .written import Reference
@@ -50,6 +49,7 @@ class Cut:
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_FIRST = re.compile(r"[^\s#]*")
 _NAME = re.compile(r'[^"“”]*["“”]([^"“”]*)["“”]')
 
 
@@ -61,7 +61,8 @@ class _Cutter:
         self.folded = folded
         self.words = words_of(file.surface).words
         self.starts = starting_words(file.surface)
-        self.openers = self.starts | {self.words[each].split()[0] for each in ("vocabulary", "instrument", "case")}
+        self.lines = {self.words[each].split()[0] for each in ("vocabulary", "instrument", "case")}
+        self.openers = self.starts | self.lines
         self.cuts: list[Cut] = []
         self.diagnostics: list[Diagnostic] = []
         self.before: Reference | None = None
@@ -72,19 +73,19 @@ class _Cutter:
         return Span(self.file.path, start, end)
 
     def run(self) -> None:
-        for match in _LINE.finditer(self.file.text, self.file.body):
-            if match.start() == match.end():
+        for match in _LINE.finditer(self.folded, self.file.body):
+            start, end = match.span()
+            if start == end:
                 break
-            self.line(match.start(), match.end())
+            self.line(match[0], start, end)
         self.close(len(self.file.text))
 
-    def line(self, start: int, end: int) -> None:
-        line = self.folded[start:end]
+    def line(self, line: str, start: int, end: int) -> None:
         bare = line.strip()
         if not bare or bare.startswith("#"):
             return
         offset = start + len(line) - len(line.lstrip())
-        opened = self.opens(bare, offset, end)
+        opened = self.opens(bare, offset, end) if _FIRST.match(bare)[0] in self.openers else None  # type: ignore[index]
         if opened is not None:
             self.close(offset)
             self.open = opened
@@ -109,10 +110,10 @@ class _Cutter:
     def opens(self, bare: str, start: int, end: int) -> Cut | None:
         """The block that this line opens, or None."""
         code = bare.split("#", maxsplit=1)[0].strip()
-        first = code.split(None, 1)[0] if code else ""
-        if first not in self.openers:
-            return None
+        first = code.split(None, 1)[0]
         heading = self.span(start, start + len(code))
+        if first not in self.lines:
+            return self.provision(code, heading, end)
         if code == self.words["vocabulary"]:
             return Cut("vocabulary", heading, self.span(end, end))
         if re.match(rf"{self.words['instrument']}\s+[0-9]", code):
@@ -122,22 +123,23 @@ class _Cutter:
             name = _NAME.match(self.file.text[start:end])
             if name:
                 return Cut("case", self.span(start, start + name.end()), self.span(start + name.end(), start + name.end()), name=name[1])
-        if first in self.starts:
-            place = _heading(code, self.file.text[start : start + len(code)], self.file.surface)
-            if place is not None:
-                place = self.whole(place, heading)
-                self.before = place
-                return Cut("provision", heading, self.span(end, end), place)
-        return None
+        return self.provision(code, heading, end) if first in self.starts else None
+
+    def provision(self, code: str, heading: Span, end: int) -> Cut | None:
+        """The provision that a line opens, or None where it is no heading."""
+        place = _heading(code, self.file.text[heading.start : heading.end], self.file.surface)
+        if place is None:
+            return None
+        self.before = place = self.whole(place, heading)
+        return Cut("provision", heading, self.span(end, end), place)
 
     def whole(self, place: Reference, heading: Span) -> Reference:
         """A heading that leaves out larger parts shares them with the heading before it."""
         parts = {part: getattr(place, part) for part in SMALL_TO_LARGE}
-        if self.before is not None:
+        if self.before is not None and place.article is None:
             given = max(index for index, part in enumerate(SMALL_TO_LARGE) if parts[part] is not None)
             for part in SMALL_TO_LARGE[given + 1 :]:
-                if part != "annex" or place.article is None:
-                    parts[part] = getattr(self.before, part)
+                parts[part] = getattr(self.before, part)
         return Reference(place.instrument, **parts, span=heading)
 
 
@@ -146,7 +148,7 @@ def cut(file: SourceFile) -> Passed[tuple[Cut, ...]]:
     key = (file.path, file.text, file.surface, file.body)
     found = _CUT.get(key)
     if found is None:
-        cutter = _Cutter(file, fold(file.text))
+        cutter = _Cutter(file, file.folded)
         cutter.run()
         found = Passed(tuple(cutter.cuts), tuple(cutter.diagnostics))
         _CUT.keep(key, found)

@@ -261,7 +261,7 @@ def _added(pair: _Pair, side: int, text: str) -> _Pair:
 
 def read_declarations(file: SourceFile, start: int, end: int) -> Passed[tuple[Declared, ...]]:
     """The declarations of one vocabulary block."""
-    folded = fold(file.text)
+    folded = file.folded
     found, said = [], []
     for first, last in statements(file, start, end):
         if not file.text[first:last].strip():

@@ -16,7 +16,6 @@ from ..kept import Kept
 from ..resources import read_text
 from ..source.file import SourceFile
 from ..source.span import Span
-from ..source.text import folded as fold
 from . import written
 from .cut import Cut, cut
 from .declare import read_declarations
@@ -64,7 +63,7 @@ class _Parser:
     def __init__(self, file: SourceFile, lexicon: Lexicon) -> None:
         self.file = file
         self.lexicon = lexicon
-        self.folded = fold(file.text)
+        self.folded = file.folded
         self.surface: Surface = surface_of(file.surface)
         self.words = lexicon.words
         self.said: list[Diagnostic] = []
