@@ -18,5 +18,9 @@ grammars:
 tables:
     python tests/docs/sentences.py
 
+# draw the pictures of the documentation again
+pictures:
+    python tests/docs/pictures.py
+
 bench:
     python benchmarks/measure.py

@@ -7,19 +7,33 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-HEADINGS = {"en": "| meaning | Vietnamese | English |", "vi": "| nghĩa là | tiếng Việt | tiếng Anh |"}
+MEANINGS = tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
+HEADINGS = {"en": "| meaning | Vietnamese | English | node |", "vi": "| nghĩa là | tiếng Việt | tiếng Anh | nút |"}
 PAGES = {"docs/en/language.md": "en", "docs/vi/ngon-ngu.md": "vi"}
+SPLIT = ("Chain",)
+"""Nodes whose rows mean different things in different categories."""
+
+
+def rows() -> list[dict[str, object]]:
+    """Every row of grammars/constructs.toml that makes something."""
+    return [row for row in tomllib.loads((ROOT / "grammars/constructs.toml").read_text(encoding="utf-8"))["row"] if "makes" in row]
+
+
+def key(row: dict[str, object]) -> str:
+    """What a row is called in meanings.toml: what it makes, which ends a range has, and what its words say."""
+    parts = [row["makes"]]
+    if row["makes"] == "Range":
+        parts += re.findall(r"\{(\w+):", row["en"][0])
+    parts += [name if value is True else value for name, value in row.get("set", {}).items()]
+    if row["makes"] in SPLIT:
+        parts += ["in", row["in"]]
+    return " ".join(parts)
 
 
 def tables(language: str) -> str:
     """Every sentence pattern of grammars/constructs.toml, a row for each construct."""
-    lines = [HEADINGS[language], "| --- | --- | --- |"]
-    for row in tomllib.loads((ROOT / "grammars/constructs.toml").read_text(encoding="utf-8"))["row"]:
-        if "makes" not in row:
-            continue
-        said = ", ".join(f"{name} {value}" for name, value in row.get("set", {}).items())
-        name = f"{row['makes']}" + (f" ({said})" if said else "")
-        lines.append(f"| {name} | {_patterns(row['vi'])} | {_patterns(row['en'])} |")
+    lines = [HEADINGS[language], "| --- | --- | --- | --- |"]
+    lines += [f"| {MEANINGS[key(row)][language]} | {_patterns(row['vi'])} | {_patterns(row['en'])} | {row['makes']} |" for row in rows()]
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -32,8 +32,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "difference": "chênh",
         "share": "tỷ lệ",
         "everywhere": "mọi trường hợp",
+        "so given": "với dữ kiện đã cho",
         "cited before": "Căn cứ trước: {places}",
         "cited after": "Căn cứ sau: {places}",
+        "unconfirmed": "Chưa xác nhận ({side}): {places}",
+        "secondary": "Chỉ có nguồn thứ cấp ({side}): {places}",
         "unknown": "chờ quyết định",
         "not_applicable": "không đặt ra",
         "gap": "không quy định",
@@ -46,15 +49,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "least share": "từ {least}",
         "most share": "đến {most}",
         "unit kind": "đơn vị",
-        "least": "ít nhất",
-        "most": "nhiều nhất",
-        "holds": "đúng mức",
+        "least": "giảm ít nhất",
+        "most": "giảm nhiều nhất",
+        "holds": "đúng mức đã nêu",
         "below": "giảm ít hơn",
         "above": "giảm nhiều hơn",
         "open": "không đo được",
         "nowhere": "–",
         "or": " hoặc ",
-        "more": "và {count} khoảng khác",
         "legend before": "trước ({on})",
         "legend after": "sau ({on})",
     },
@@ -68,8 +70,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "difference": "change",
         "share": "share",
         "everywhere": "every case",
+        "so given": "for these facts",
         "cited before": "Under, before: {places}",
         "cited after": "Under, after: {places}",
+        "unconfirmed": "Unconfirmed ({side}): {places}",
+        "secondary": "Secondary sources only ({side}): {places}",
         "unknown": "to be decided",
         "not_applicable": "not applicable",
         "gap": "silent",
@@ -82,23 +87,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "least share": "from {least}",
         "most share": "up to {most}",
         "unit kind": "unit",
-        "least": "least",
-        "most": "most",
+        "least": "smallest cut",
+        "most": "largest cut",
         "holds": "as declared",
-        "below": "smaller cut",
-        "above": "larger cut",
+        "below": "less than declared",
+        "above": "more than declared",
         "open": "not measured",
         "nowhere": "–",
         "or": " or ",
-        "more": "and {count} more intervals",
         "legend before": "before ({on})",
         "legend after": "after ({on})",
     },
 }
-INTERVALS = 3
-"""Intervals that a cell of a table names before it counts."""
-
-
 # ----------------------------------------------------------------- comparisons
 
 
@@ -121,15 +121,58 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
         lines.append(words["given"].format(facts=given))
     if not comparison.rows:
         return "\n".join([*lines, words["none"]])
-    order = {fact: place for place, fact in enumerate(comparison.order)}
-    facts = sorted({fact for row in comparison.rows for fact in row.box}, key=lambda fact: (order.get(fact, len(order)), fact))
-    head = [*(heading(fact, comparison.terms, lang) for fact in facts), words["before"], words["after"], words["difference"], words["share"]]
-    body = [[*(cell(row, fact, comparison.terms, lang) for fact in facts), *result(row, lang)] for row in comparison.rows]
-    lines += ["", *table(head if facts else [words["everywhere"], *head], body if facts else [["", *each] for each in body], len(head) - 4), ""]
+    lines += ["", *sections(comparison, lang)]
     for wording, citations in zip(("cited before", "cited after"), comparison.citations, strict=True):
         if citations:
             lines.append(words[wording].format(places=cited(citations, lang)))
-    return "\n".join(lines)
+    return "\n".join([*lines, *marks(comparison, lang)])
+
+
+def marks(comparison: Comparison, lang: str) -> Iterator[str]:
+    """Which of the provisions cited are not known from an official text."""
+    for side, tree, citations in zip(("before", "after"), comparison.rows[0].trees, comparison.citations, strict=True):
+        status = {rule.citation: rule.status for definition in tree.definitions for rule in definition.rules}
+        for mark in ("unconfirmed", "secondary"):
+            marked = [each for each in citations if status.get(each) == mark]
+            if marked:
+                yield WORDS[lang][mark].format(side=WORDS[lang][side], places=cited(marked, lang))
+
+
+def sections(comparison: Comparison, lang: str) -> Iterator[str]:
+    """The rows, those that differ in one number alone under a heading of their own."""
+    from .reduction import along
+
+    order = {fact: place for place, fact in enumerate(comparison.order)}
+    number = along(comparison.rows, {name: term.type for name, term in comparison.terms.items()})
+    groups: dict[tuple[tuple[str, Piece], ...], list[Row]] = {}
+    for row in comparison.rows:
+        facts = sorted((fact for fact in row.box if fact != number), key=lambda fact: (order.get(fact, len(order)), fact))
+        groups.setdefault(tuple((fact, row.box[fact]) for fact in facts), []).append(row)
+    words = WORDS[lang]
+    results = [words[each] for each in ("before", "after", "difference", "share")]
+    first = heading(number, comparison.terms, lang) if number is not None else ""
+    for others, rows in groups.items():
+        told = [_supposed(fact, piece, comparison.terms, lang) for fact, piece in others]
+        if len(rows) == 1 and (number is None or number not in rows[0].box):
+            before, after, *change = result(rows[0], lang)
+            by = f" ({', '.join(each for each in change if each)})" if any(change) else ""
+            everywhere = words["so given" if comparison.given else "everywhere"]
+            yield f"{', '.join(told) or everywhere}: {before} → {after}{by}"
+        else:
+            assert number is not None
+            body = [[cell(row, number, comparison.terms, lang), *result(row, lang)] for row in rows]
+            yield from [", ".join(told)] if told else []
+            yield from (f"  {line}" for line in table([first, *results], body, 1))
+        yield ""
+
+
+def _supposed(fact: str, piece: Piece, terms: Mapping[str, Term], lang: str) -> str:
+    """What a heading supposes of a fact."""
+    from ..explain.say import fact_text
+
+    if isinstance(piece, frozenset) and len(piece) == 1:
+        return fact_text(fact, next(iter(piece)), terms, lang)
+    return piece_said(fact, piece, terms, lang)
 
 
 def cell(row: Row, fact: str, terms: Mapping[str, Term], lang: str) -> str:
@@ -230,7 +273,7 @@ def width(text: str) -> int:
 
 
 def reduction_text(report: Report, lang: str) -> str:
-    """A report on a declared reduction as a table."""
+    """A report on a declared reduction, unit by unit."""
     words, terms = WORDS[lang], report.comparison.terms
     head = words["reduction"].format(
         name=heading(report.term, terms, lang),
@@ -239,17 +282,22 @@ def reduction_text(report: Report, lang: str) -> str:
         instrument=report.instrument.text(lang) if report.instrument else "–",
         on=write_day(report.comparison.days[1], lang),
     )
-    columns = ("least", "most", "holds", "below", "above", "open")
-    body = [
-        [
-            unit(each, terms, lang),
-            cut_text(each, each.least, terms, lang),
-            cut_text(each, each.most, terms, lang),
-            *(intervals(getattr(each, name), each.fact, terms, lang) for name in columns[2:]),
-        ]
-        for each in report.measured
-    ]
-    return "\n".join([head, "", *table([words["unit kind"], *(words[each] for each in columns)], body, len(columns) + 1)])
+    lines = [head]
+    for each in report.measured:
+        lines += ["", unit(each, terms, lang)]
+        lines += [f"  {words[name]}: {cut_text(each, getattr(each, name), terms, lang)}" for name in ("least", "most")]
+        parts = {name: intervals(getattr(each, name), each.fact, terms, lang) for name in ("holds", "below", "above", "open")}
+        lines += [f"  {words[name]}: {text}" for name, text in parts.items() if text != words["nowhere"]]
+        if each.fact is None:
+            lines.append(f"  {words[_verdict(each, report)]}")
+    return "\n".join(lines)
+
+
+def _verdict(measured: Measured, report: Report) -> str:
+    """Where the one cut of a unit that hangs on no number lies to the declared shares."""
+    from .reduction import judged
+
+    return judged(measured.most.share, (report.least, False, report.most, False))
 
 
 def declared(least: Fraction | None, most: Fraction | None, lang: str) -> str:
@@ -279,19 +327,17 @@ def unit(measured: Measured, terms: Mapping[str, Term], lang: str) -> str:
 
 def cut_text(measured: Measured, cut: Cut, terms: Mapping[str, Term], lang: str) -> str:
     """A cut: its share, the numbers, and where it is."""
-    where = intervals(measured.intervals(cut.share), measured.fact, terms, lang)
-    return f"{percent(cut.share, lang)} ({write_number(cut.before, lang)} → {write_number(cut.after, lang)}: {where})"
+    found = measured.intervals(cut.share)
+    where = f": {intervals(found, measured.fact, terms, lang)}" if found else ""
+    return f"{percent(cut.share, lang)} ({write_number(cut.before, lang)} → {write_number(cut.after, lang)}{where})"
 
 
 def intervals(found: Sequence[Interval], fact: str | None, terms: Mapping[str, Term], lang: str) -> str:
-    """Intervals of a number; many are counted."""
+    """Intervals of a number, every one."""
     words = WORDS[lang]
     if not found or fact is None:
         return words["nowhere"]
-    said = [interval(each, terms[fact], lang) for each in found[:INTERVALS]]
-    if len(found) > INTERVALS:
-        said.append(words["more"].format(count=len(found) - INTERVALS))
-    return ", ".join(said)
+    return ", ".join(interval(each, terms[fact], lang) for each in found)
 
 
 def interval(ends: Interval, term: Term, lang: str) -> str:

@@ -20,19 +20,21 @@ def address_of(reference: Reference, here: Address) -> Address | None:
 
     The parts larger than those written are those of *here*, unless the reference names an instrument.
     """
-    found: dict[str, str | None] = {}
+    found: dict[str, str] = {}
     for part in PARTS:
         value = getattr(reference, part)
         if value == "this":
             value = getattr(here, part)
             if value is None:
                 return None
-        found[part] = value.lower() if isinstance(value, str) else None
-    if reference.instrument in (None, "this"):
-        largest = next((place for place, part in enumerate(PARTS) if found[part] is not None), 0)
-        first = 1 if found["article"] is not None else 0  # an article is not looked for in the annex that speaks of it
-        for part in PARTS[first:largest]:
-            found[part] = getattr(here, part)
+        if value is not None:
+            found[part] = value.lower()
+    if found and reference.instrument in (None, "this"):
+        first = 1 if "article" in found else 0  # an article is not looked for in the annex that speaks of it
+        for part in PARTS[first : PARTS.index(next(iter(found)))]:
+            value = getattr(here, part)
+            if value is not None:
+                found[part] = value
     instrument = here.instrument if reference.instrument in (None, "this") else str(reference.instrument)
     return Address(instrument, **found)
 

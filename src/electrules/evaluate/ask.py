@@ -55,7 +55,8 @@ def at_once(made: Ready, known: Mapping[str, Value], here: Case) -> Settled | No
         root.outcome = conclude(made.tree.term, here)
     except (Need, TooWide, Refused):
         return None
-    if all([is_decided(condition, here) for _, condition in made.constraints]):  # what is decided here is decided in every part
+    decided = [is_decided(condition, here) for _, condition in made.constraints]  # what is decided here is decided in every part
+    if all(decided):
         root.broken = broken_by(made, here)
     else:
         cut_by_constraints(made, root, here)
@@ -67,7 +68,7 @@ def is_decided(condition: Expr, here: Case) -> bool:
     """Whether the known facts decide a constraint's condition, which is then not worked out again."""
     try:
         holds(condition, here)
-    except Need:
+    except (Need, Refused):
         return False
     return True
 

@@ -245,7 +245,8 @@ class _Reader:
             self.say("ER0602", name, given, case="text")
             return None
         names = self.vocabulary.members.get(term.id) if term is not None else names_of(type_.members)
-        found = (names or {}).get(fold_key(given))
+        names = names or {}
+        found = names.get(given) or names.get(fold_key(given))
         if found is None and type_.binding is not None and term is not None:
             self.unlisted.append((term, given))
         elif found is None:

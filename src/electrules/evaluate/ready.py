@@ -308,7 +308,7 @@ class _Maker:
         return self.parts.setdefault(fingerprint(part, self.meanings, but="citation"), part)
 
     def plain(self, condition: Expr) -> Expr:
-        """*condition* without the parts of `and` and `or` that mean what one before them means (provisions often repeat each other), its numbers plain."""
+        """*condition* without the parts of `and` and `or` that mean what one before them means, its numbers plain."""
         return rewritten(condition, self._once)
 
     def _once(self, node: Node, _: Node) -> Node:

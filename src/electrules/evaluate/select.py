@@ -67,11 +67,12 @@ def read(definition: ReadyDefinition, here: Case) -> Readings:
     values: dict[int, Result] = {}
     awake: dict[int, list[int]] = {}
     shut = {gate for gate in definition.gates if here.is_none_of(gate.fact, gate.members)}  # most rules speak of other kinds
+    truths = here.truths
     for place, ready in enumerate(definition.rules):
         if ready.is_exception and awake.keys().isdisjoint(ready.hosts):
             continue
         if ready.gate in shut:
-            here.truths[id(ready.condition)] = NO
+            truths[id(ready.condition)] = NO
             continue
         keys: list[int] = []
         if truth(ready.condition, here, values, keys) is False:
@@ -100,18 +101,21 @@ def worked_out(test: Test, here: Case) -> tuple[Result, tuple[str, ...]]:
     """What a condition reads, each of its parts worked out once whatever conditions share it, and the terms that were used."""
     worst: Without | None = None
     uses: tuple[str, ...] = ()
+    truths, decisive = here.truths, test.decisive
     for part in test.parts:
-        known = here.truths.get(id(part))
+        known = truths.get(id(part))
         if known is None:
             here.uses.clear()
             value = evaluate(part, here)
-            known = here.truths[id(part)] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
-        uses += known[1]
-        if known[0] is test.decisive:
-            return known[0], uses
-        if known[0].__class__ is Without:
-            worst = worse(worst, known[0])  # type: ignore[arg-type]
-    return worst or not test.decisive, uses
+            known = truths[id(part)] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
+        value, used = known
+        if used:
+            uses += used
+        if value is decisive:
+            return value, uses
+        if value.__class__ is Without:
+            worst = worse(worst, value)
+    return worst or not decisive, uses
 
 
 def holding(blocker: ReadyBlocker, here: Case, values: dict[int, Result], hanging: list[int]) -> bool | None:

@@ -117,7 +117,10 @@ def too_many(ready: Ready) -> RuleErrors:
 
 
 def cut_by_constraints(ready: Ready, root: Node[T], known: Case | None = None, limit: int = 10 * LEAVES) -> None:
-    """Cut every leaf by the declared constraints, its outcome kept, so that each part keeps all of them or breaks one; *known* has what was found before."""
+    """Cut every leaf by the declared constraints, its outcome kept, so that each part keeps all of them or breaks one.
+
+    *known* has what was found before.
+    """
     if not ready.constraints:
         return
     count = 0

@@ -70,9 +70,10 @@ class Case:
         """The value of a fact; a member of a list that does not bind here is another than all on the list."""
         if self.record is not None and term in self.record:
             return self.field(term)
-        binding = self.ready.bindings.get(term)
-        if binding is not None and self.value(binding[0]) not in binding[1]:
-            return OTHER
+        if term in self.ready.bindings:
+            kind, members = self.ready.bindings[term]
+            if self.value(kind) not in members:
+                return OTHER
         try:
             return self.values[term]
         except KeyError:

@@ -15,6 +15,7 @@ from ..ending import OK, print_json
 from ..words import language, said
 
 if TYPE_CHECKING:
+    from ...comparison import Report
     from ...rulebook import Rulebook
 
 Days = date | tuple[date, date] | None
@@ -90,7 +91,18 @@ def _by_days(ctx: click.Context, typed: Typed, term: str, rules: Sequence[str]) 
         print_json(found.to_dict())
     else:
         click.echo(found.text(language(ctx)) if found.rows else said(ctx, "no-difference"))
+        if not facts and len(typed.days) == 2:
+            for report in _declared(asked.law, found.term, typed.days):
+                click.echo("\n" + report.text(language(ctx)))
     return OK
+
+
+def _declared(law: Rulebook, term: str, days: Sequence[date]) -> list[Report]:
+    """The reductions of *term* that were declared between the two days, held against what was cut."""
+    from ...comparison import reductions
+
+    before, after = ({each.citation.address for each in law.reductions(day)} for day in days)
+    return [report for report in reductions(law) if report.term == term and report.citation.address in after - before]
 
 
 def _by_rules(ctx: click.Context, typed: Typed, rules: Sequence[str]) -> int:
