@@ -86,10 +86,6 @@ def test_no_git_and_no_repository(run, village: Path, tmp_path: Path, monkeypatc
     assert made.exit_code == 2 and "không tìm thấy lệnh git" in made.stderr
 
 
-def rows(text: str) -> list[list[str]]:
-    return [line.split() for line in text.splitlines()]
-
-
 def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True)
 
