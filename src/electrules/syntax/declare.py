@@ -36,8 +36,8 @@ class Declared:
     conclusion: bool = False
     least: Fraction | None = None
     most: Fraction | None = None
-    about: str = ""  # the name after "như", "quyết định về"
-    fields: tuple[str, ...] = ()
+    about: str = field(default="", eq=False)  # the name after "như", "quyết định về", in whichever language
+    fields: tuple[str, ...] = field(default=(), eq=False)
     members: tuple[Member, ...] = ()
     unit: _Pair | None = None
     asks: tuple[str, str] = ("", "")
@@ -45,8 +45,7 @@ class Declared:
     otherwise: tuple[str, str] = ("", "")
     unsure: tuple[str, str] = ("", "")
     rank: int = 0
-    binding: tuple[str, tuple[str, ...]] | None = None
-    rises: str = ""
+    binding: tuple[str, tuple[str, ...]] | None = field(default=None, eq=False)
     span: Span = field(eq=False, kw_only=True)
 
 
@@ -152,7 +151,7 @@ class _Reader:
         return tuple(self.words[key] for key in ("yes_no", "whole", "number", "day", "one_of", "as", "decision_on", "authority", "body", "text"))
 
     def attribute(self, piece: _Piece) -> str | None:
-        for key in ("unit", "asks", "otherwise", "unsure", "says", "binding", "since", "until", "rises", "rank"):
+        for key in ("unit", "asks", "otherwise", "unsure", "says", "binding", "since", "until", "rank"):
             words = self.words[key]
             if piece.folded == words or piece.folded.startswith(words + " "):
                 return key
@@ -174,8 +173,6 @@ class _Reader:
             return evolve(declared, members=(*declared.members[:-1], dated))
         if key == "rank" and rest.isascii() and rest.isdigit() and len(rest) < 4:
             return evolve(declared, rank=int(rest))
-        if key == "rises":
-            return evolve(declared, rises=rest)
         if key == "binding":
             term, found, members = rest.partition(f" {self.words['is']} ")
             if found:
@@ -347,7 +344,7 @@ class _Maker:
         if each.form == "decision_on":
             decides = self.by_name[fold_key(each.about)].names[1][0]
         role = "conclusion" if each.conclusion else "decision" if decides else "fact"
-        return Term(each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank, bool(each.rises))
+        return Term(each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank)
 
     def type(self, each: Declared) -> Type | None:
         if each.form in ("whole", "number"):

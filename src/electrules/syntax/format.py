@@ -74,9 +74,9 @@ class _Writer:
             between = ";\n    " if len(each.members) > 4 else "; "
             pieces.append(f"{words['one_of']} {between.join(self.member(member) for member in each.members)}")
         elif each.form in ("as", "decision_on"):
-            pieces.append(f"{words[each.form]} {each.about}")
+            pieces.append(f"{words[each.form]} {self.lexicon.renamed(each.about, self.surface)}")
         elif each.form == "list_of":
-            pieces.append(f"{words['list_of']} {', '.join(each.fields)}")
+            pieces.append(f"{words['list_of']} {', '.join(self.lexicon.renamed(name, self.surface) for name in each.fields)}")
         else:
             pieces.append(words[each.form])
         if each.rank:
@@ -90,9 +90,8 @@ class _Writer:
         if each.binding:
             term, members = each.binding
             between = f" {words['or']} "
-            pieces.append(f"{words['binding']} {term} {words['is']} {between.join(members)}")
-        if each.rises:
-            pieces.append(f"{words['rises']} {each.rises}")
+            listed = between.join(self.lexicon.member_renamed(name, self.surface) for name in members)
+            pieces.append(f"{words['binding']} {self.lexicon.renamed(term, self.surface)} {words['is']} {listed}")
         return f"{self.pair(*each.names)}: {'; '.join(pieces)}"
 
     def member(self, member: Member) -> str:

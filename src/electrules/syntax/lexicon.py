@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 from ..kept import Kept
 from ..source.span import NOWHERE, Span
 from ..source.text import folded as fold
-from ..source.text import nearest
+from ..source.text import fold_key, nearest
 from ..tree.types import OneOf, Term, YesNo
 from .lex import lexemes
 from .places import starting_words
@@ -84,6 +84,22 @@ class Lexicon:
             found = next(_COUNTED)
             _SAME.keep(said, found)
         return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, Term]:
+        return {fold_key(name): term for term in self.terms for name in (*term.names[1], *term.names[0])}
+
+    def renamed(self, name: str, surface: str) -> str:
+        """A term's name, in whichever language, as *surface* writes it; what names no term stays."""
+        term = self._by_name.get(fold_key(name))
+        return name if term is None else term.names[surface == "en"][0]
+
+    def member_renamed(self, name: str, surface: str) -> str:
+        """A list member's name, likewise."""
+        for vi, en in self._members.values():
+            if fold_key(name) in map(fold_key, (*vi, *en)):
+                return (en if surface == "en" else vi)[0]
+        return name
 
     def term(self, id: str) -> Term:
         """The term with this id."""

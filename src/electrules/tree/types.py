@@ -102,7 +102,6 @@ class Term:
     no: tuple[str, str] = ("", "")
     unknown: tuple[str, str] = ("", "")
     rank: int = 0
-    rising: bool = False
     lang: str = field(default="vi", eq=False, repr=False)
 
     def name(self, lang: str | None = None) -> str:
