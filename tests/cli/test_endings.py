@@ -14,7 +14,7 @@ import pytest
 from electrules.cli.app import COMMANDS
 from electrules.cli.words import _table, locale_language
 
-SLOT = re.compile(r"\{([a-z]+)\}")
+SLOT = re.compile(r"\{([a-z]+)[|}]")
 
 
 def test_every_sentence_stands_in_both_languages_with_the_same_slots() -> None:

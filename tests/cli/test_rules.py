@@ -18,7 +18,7 @@ FILE = "luật làng.luat"
 
 def test_cases_that_hold(run, village: Path) -> None:
     made = run("test", village)
-    assert made.exit_code == 0 and "1 cases, 0 failed" in made.stdout
+    assert made.exit_code == 0 and "1 case, 0 failed" in made.stdout
     record = json.loads(run("test", village, "--format", "json").stdout)
     assert record["version"] == 1 and [case["ok"] for case in record["cases"]] == [True]
 
@@ -61,7 +61,7 @@ def test_files_that_need_the_shipped_words_are_laid_on_top(run, tmp_path: Path) 
     case = "Given: kind is province, not mountainous, not highland, with 1,000,000 people; asked for seats on 2021-05-23; then 50 deputies.\n"
     (tmp_path / "mine.luat").write_text(f'language: English\n\ncase "a million"\n  {case}', encoding="utf-8")
     made = run("test", tmp_path)
-    assert made.exit_code == 0 and made.stdout == "1 cases, 0 failed\n"
+    assert made.exit_code == 0 and made.stdout == "1 case, 0 failed\n"
 
 
 def test_a_part_of_the_shipped_corpus(run) -> None:

@@ -24,7 +24,7 @@ from electrules.tree.nodes import (
     Value,
 )
 from electrules.tree.tree import Tree
-from electrules.tree.types import Number, Term, YesNo
+from electrules.tree.types import Number, Term, Unit, YesNo
 
 DAY = date(2021, 5, 23)
 FACTS: dict[str, object] = {"people": 217, "night": True, "storm": True}
@@ -34,6 +34,7 @@ def at(article: int, instrument: str = "1/2001/ABC") -> Citation:
     return Citation(instrument, str(article))
 
 
+BOAT = Unit("boat", ("thuyền",), ("boat", "boats"))
 ASKED = Term("boats", (("Số thuyền",), ("boats",)), "conclusion", Number(None, None, "boat"))
 PEOPLE = Term("people", (("Số người",), ("people",)), "fact", Number(Fraction(0), Fraction(10**6)))
 NIGHT = Term("night", (("Ban đêm",), ("night",)), "fact", YesNo())
@@ -50,7 +51,8 @@ def number(value: Value) -> Literal:
 
 def tree(*rules: Rule, precedences: tuple[Precedence, ...] = (), principles: tuple[Principle, ...] = ()) -> Tree:
     definition = Definition("boats", rules, precedences)
-    return Tree("boats", DAY, DAY, None, (ASKED, PEOPLE, NIGHT, STORM), (definition,), principles=principles, order=("night", "storm", "people"))
+    terms, order = (ASKED, PEOPLE, NIGHT, STORM), ("night", "storm", "people")
+    return Tree("boats", DAY, DAY, None, terms, (definition,), principles=principles, order=order, units=(BOAT,))
 
 
 CONFLICT = tree(rule("a", 1, number(3), Compare(">", Fact("people"), Literal(10))), rule("b", 2, number(4)))

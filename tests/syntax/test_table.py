@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import attrs
@@ -13,6 +14,8 @@ from electrules.syntax import declare, parse, written
 from electrules.syntax.build import _MAKERS
 from electrules.syntax.clash import _covered, _words
 from electrules.syntax.grammar import follows, grammar_text, keyword_terminals
+from electrules.syntax.lexicon import Lexicon
+from electrules.syntax.print import Printer
 from electrules.syntax.table import constructs
 
 from .test_round_trip import same_both_ways
@@ -62,3 +65,10 @@ def test_the_twelve_provisions_are_one_tree_in_both_surfaces() -> None:
     assert not (*one.diagnostics, *other.diagnostics)
     assert one.value.blocks == other.value.blocks
     same_both_ways(one.value, vi, lexicon)
+
+
+@pytest.mark.parametrize("unit", ["day", "working day", "hour", "month", "year"])
+def test_a_length_of_time_is_printed_in_the_form_that_its_number_takes(unit: str) -> None:
+    printer = Printer("en", Lexicon())
+    said = [printer.say(written.Duration(Fraction(number), unit), "duration") for number in (1, 2)]
+    assert said == [f"1 {unit}", f"2 {unit}s"]

@@ -13,6 +13,7 @@ from ..evaluate.answer import Answer
 from ..evaluate.ask import ask
 from ..evaluate.facts import Vocabulary
 from ..source.citation import Citation
+from ..syntax.lexicon import Lexicon
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..values.value import plain
@@ -24,6 +25,8 @@ class Law(Protocol):
 
     @property
     def terms(self) -> Mapping[str, Term]: ...
+    @property
+    def lexicon(self) -> Lexicon: ...
     @property
     def vocabulary(self) -> Vocabulary: ...
     @property

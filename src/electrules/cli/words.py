@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -13,8 +12,9 @@ from pathlib import Path
 import click
 from attrs import frozen
 
+from ..values.wording import filled
+
 LANGS = ("vi", "en")
-SLOT = re.compile(r"\{([a-z]+)\}")
 
 
 @frozen
@@ -33,7 +33,7 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 
 def say(words: str, lang: str, **slots: object) -> str:
     """The sentence *words* in *lang*; what fills its slots is never read as a template."""
-    return SLOT.sub(lambda slot: str(slots.get(slot[1], "…")), _table()[words][lang])
+    return filled(_table()[words][lang], slots)
 
 
 def session_of(arguments: Sequence[str]) -> Session:

@@ -21,8 +21,9 @@ from ..evaluate.view import Case, partial
 from ..limits import LEAVES
 from ..source.citation import Citation
 from ..tree.nodes import Value
+from ..tree.terms import Terms
 from ..tree.tree import Tree
-from ..tree.types import OneOf, Term, YesNo
+from ..tree.types import OneOf, YesNo
 
 CELLS = 4 * LEAVES
 """Cases of two laws together."""
@@ -68,9 +69,9 @@ class Cells:
     order: tuple[str, ...]
 
     @property
-    def terms(self) -> Mapping[str, Term]:
+    def terms(self) -> Terms:
         """The terms of both laws."""
-        return self.joined.terms
+        return self.joined.tree.named
 
 
 def cells(before: Tree, after: Tree, known: Mapping[str, Value], days: tuple[date, date]) -> Cells:

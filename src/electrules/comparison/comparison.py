@@ -17,8 +17,8 @@ from ..evaluate.piece import Piece
 from ..evaluate.ready import ready
 from ..source.citation import Citation
 from ..tree.nodes import Value
+from ..tree.terms import Terms
 from ..tree.tree import Tree
-from ..tree.types import Term
 from ..values.number import whole
 from ..values.value import plain
 from .cells import Side
@@ -105,7 +105,7 @@ class Comparison:
     every: tuple[Row, ...] = field(repr=False)
     given: Mapping[str, Value]
     days: tuple[date, date]
-    terms: Mapping[str, Term] = field(repr=False)
+    terms: Terms = field(repr=False)
     order: tuple[str, ...] = field(default=(), repr=False)
     lang: str = "vi"
 

@@ -12,6 +12,7 @@ from ..consistency.words import piece_said
 from ..evaluate.piece import Piece
 from ..source.citation import Citation
 from ..tree.nodes import Value
+from ..tree.terms import Terms
 from ..tree.types import Number, Term
 from ..values.number import rounded, write_number
 from ..values.time import write_day
@@ -166,7 +167,7 @@ def sections(comparison: Comparison, lang: str) -> Iterator[str]:
         yield ""
 
 
-def _supposed(fact: str, piece: Piece, terms: Mapping[str, Term], lang: str) -> str:
+def _supposed(fact: str, piece: Piece, terms: Terms, lang: str) -> str:
     """What a heading supposes of a fact."""
     from ..explain.say import fact_text
 
@@ -175,13 +176,13 @@ def _supposed(fact: str, piece: Piece, terms: Mapping[str, Term], lang: str) -> 
     return piece_said(fact, piece, terms, lang)
 
 
-def cell(row: Row, fact: str, terms: Mapping[str, Term], lang: str) -> str:
+def cell(row: Row, fact: str, terms: Terms, lang: str) -> str:
     """What a row supposes of a fact, without its name."""
     piece = row.box.get(fact)
     return piece_words(fact, piece, terms, lang) if piece is not None else ""
 
 
-def piece_words(fact: str, piece: Piece, terms: Mapping[str, Term], lang: str) -> str:
+def piece_words(fact: str, piece: Piece, terms: Terms, lang: str) -> str:
     """What is supposed of a fact, as it stands in a column of that fact."""
     from ..evaluate.ask import said
     from ..evaluate.piece import Range, Stretch, from_number
@@ -237,7 +238,7 @@ def percent(share: Fraction | None, lang: str, *, sign: bool = False) -> str:
     return f"{signed(-number if share < 0 else number, lang) if sign else write_number(number, lang)} %"
 
 
-def heading(term: str, terms: Mapping[str, Term], lang: str) -> str:
+def heading(term: str, terms: Terms, lang: str) -> str:
     """The name of a term at the head of a column."""
     name = terms[term].name(lang) if term in terms else term
     return name[:1].upper() + name[1:]
@@ -306,7 +307,7 @@ def declared(least: Fraction | None, most: Fraction | None, lang: str) -> str:
     return WORDS[lang][form].format(least=percent(least, lang), most=percent(most, lang))
 
 
-def unit(measured: Measured, terms: Mapping[str, Term], lang: str) -> str:
+def unit(measured: Measured, terms: Terms, lang: str) -> str:
     """Which units are measured."""
     from ..evaluate.piece import only
 
@@ -325,14 +326,14 @@ def unit(measured: Measured, terms: Mapping[str, Term], lang: str) -> str:
     return "; ".join([text, *(", ".join(said(fact, value) for fact, value in when.items()) for when in rest)])
 
 
-def cut_text(measured: Measured, cut: Cut, terms: Mapping[str, Term], lang: str) -> str:
+def cut_text(measured: Measured, cut: Cut, terms: Terms, lang: str) -> str:
     """A cut: its share, the numbers, and where it is."""
     found = measured.intervals(cut.share)
     where = f": {intervals(found, measured.fact, terms, lang)}" if found else ""
     return f"{percent(cut.share, lang)} ({write_number(cut.before, lang)} → {write_number(cut.after, lang)}{where})"
 
 
-def intervals(found: Sequence[Interval], fact: str | None, terms: Mapping[str, Term], lang: str) -> str:
+def intervals(found: Sequence[Interval], fact: str | None, terms: Terms, lang: str) -> str:
     """Intervals of a number, every one."""
     words = WORDS[lang]
     if not found or fact is None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from ..rulebook import Rulebook
+from ..tree.terms import Terms, terms_of
 from ..tree.tree import Tree
 from ..tree.types import Term
 from .failing import failing
@@ -50,7 +51,7 @@ def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Ve
             continue  # before all law, and wherever nothing is required
         periods = [Period(first, _before(last)) for first, last in parts]
         found += _required(periods, trees) if required else _concluded(periods, period, trees)
-    terms = {each.id: each for each in law.terms.values()}
+    terms = terms_of(law.terms.values(), law.lexicon.units.values())
     return tuple(_verdicts(found, asked.id, terms, law.lang))
 
 
@@ -84,7 +85,7 @@ def _of_tree(tree: Tree) -> tuple[Verdict, ...]:
         return evolve(tree, on=on)
 
     found = _required([period], trees) if tree.requirements else _concluded([period], period, trees)
-    return tuple(_verdicts(found, tree.term, {each.id: each for each in tree.terms}, tree.lang))
+    return tuple(_verdicts(found, tree.term, tree.named, tree.lang))
 
 
 def _concluded(periods: Sequence[Period], whole: Period, trees: Trees) -> list[Found]:
@@ -109,7 +110,7 @@ def _required(periods: Sequence[Period], trees: Trees) -> list[Found]:
     return found
 
 
-def _verdicts(found: Iterable[Found], term: str, terms: dict[str, Term], lang: str) -> Iterator[Verdict]:
+def _verdicts(found: Iterable[Found], term: str, terms: Terms, lang: str) -> Iterator[Verdict]:
     """A verdict for each finding; one that goes on in the next period is one."""
     joined: dict[tuple[object, ...], list[tuple[Found, date | None]]] = {}
     for each in found:

@@ -11,7 +11,7 @@ from ..evaluate.answer import cited
 from ..evaluate.piece import Piece
 from ..source.citation import Citation
 from ..tree.nodes import Value
-from ..tree.types import Term
+from ..tree.terms import Terms
 from ..values.value import plain
 
 KINDS = ("gap", "conflict", "dead rule", "exception never wins", "later prevails", "silence", "contradiction")
@@ -36,7 +36,7 @@ class Verdict:
     witness: Mapping[str, Value] | None = None
     regions: tuple[Mapping[str, Piece], ...] = ()
     reason: str = ""
-    terms: Mapping[str, Term] = field(factory=dict, repr=False, eq=False)
+    terms: Terms = field(factory=Terms, repr=False, eq=False)
     lang: str = field(default="vi", repr=False, eq=False)
 
     def text(self, lang: str | None = None) -> str:

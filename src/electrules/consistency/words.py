@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ..evaluate.piece import Piece
 from ..source.citation import Citation
 from ..tree.nodes import Value
-from ..tree.types import OneOf, Term
+from ..tree.terms import Terms
+from ..tree.types import OneOf
 from ..values.time import write_day
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "where": "khi {facts}",
         "everywhere": "trong mọi trường hợp",
         "more": "{where} và {count} nhóm trường hợp khác",
+        "one more": "{where} và một nhóm trường hợp khác",
         "witness": "Ví dụ: {facts}; hỏi ngày {on}.",
         "still dead": "Ngay cả khi {facts}, hỏi ngày {on}, cũng không áp dụng.",
         "any facts": "không cần biết gì thêm",
@@ -67,6 +69,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "where": "where {facts}",
         "everywhere": "in every case",
         "more": "{where} and in {count} more groups of cases",
+        "one more": "{where} and in one more group of cases",
         "witness": "Example: {facts}; asked on {on}.",
         "still dead": "Not even where {facts}, asked on {on}.",
         "any facts": "no facts needed",
@@ -130,17 +133,18 @@ def where_text(verdict: Verdict, lang: str) -> str:
     parts = [piece_said(fact, piece, verdict.terms, lang) for fact, piece in first.items()]
     everywhere = "" if verdict.kind == "contradiction" else words["everywhere"]
     text = words["where"].format(facts=", ".join(parts)) if parts else everywhere
-    return text if len(verdict.regions) < 2 else words["more"].format(where=text, count=len(verdict.regions) - 1)
+    others = len(verdict.regions) - 1
+    return words["more" if others > 1 else "one more"].format(where=text, count=others) if others > 0 else text
 
 
-def facts_text(facts: Mapping[str, Value], terms: Mapping[str, Term], lang: str) -> str:
+def facts_text(facts: Mapping[str, Value], terms: Terms, lang: str) -> str:
     """Facts in words."""
     from ..explain.say import fact_text
 
     return "; ".join(fact_text(fact, value, terms, lang) for fact, value in facts.items()) or WORDS[lang]["any facts"]
 
 
-def piece_said(fact: str, piece: Piece, terms: Mapping[str, Term], lang: str) -> str:
+def piece_said(fact: str, piece: Piece, terms: Terms, lang: str) -> str:
     """What a region supposes of a fact; of most of a long list, what it is not."""
     from ..explain.say import name_of, piece_text, value_text
 
@@ -149,7 +153,7 @@ def piece_said(fact: str, piece: Piece, terms: Mapping[str, Term], lang: str) ->
         listed = [each.id for each in term.type.members]
         others = [each for each in listed if each not in piece]
         few = others if len(others) <= SHOWN else [each for each in listed if each in piece][:3]
-        values = ", ".join(value_text(each, "", term, lang) for each in few)
+        values = ", ".join(value_text(each, "", fact, terms, lang) for each in few)
         form = "other than" if len(others) <= SHOWN else "too many"
         return WORDS[lang][form].format(name=name_of(fact, terms, lang), values=values, count=len(piece))
     return piece_text(fact, piece, terms, lang)

@@ -240,7 +240,7 @@ class Text:
 def _guard(transition: Act) -> Guard:
     assert transition.when is not None
     notes = tuple(each for each in transition.text if isinstance(each, Known | Reading))
-    return Guard(transition.name, transition.when, transition.at, transition.citation, term=transition.term, notes=notes)
+    return Guard(transition.name, transition.when, transition.at, transition.citation, term=transition.term, notes=notes, surface=transition.surface)
 
 
 def _cited(address: Address, amended_by: tuple[Citation, ...]) -> Citation:

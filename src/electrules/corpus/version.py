@@ -26,6 +26,7 @@ class Guard:
     negated: bool = False
     term: str | None = None
     notes: tuple[Known | Reading, ...] = ()
+    surface: str = "vi"
 
 
 @frozen(eq=False)

@@ -47,6 +47,8 @@ PAGES = {
     "ER0507": "rounding-not-named",
     "ER0508": "not-on-the-list",
     "ER0509": "pieces-without-start",
+    "ER0510": "nothing-to-bound",
+    "ER0511": "duration-not-counted",
     "ER0601": "unknown-fact",
     "ER0602": "fact-of-wrong-type",
     "ER0603": "binary-float",

@@ -166,7 +166,8 @@ def join(every: Sequence[Ready]) -> Ready:
         constraints.update((each[0], each) for each in made.constraints if each[0] not in constraints)
     everything = {name: piece for made in reversed(every) for name, piece in made.everything.items()}
     types = {name: term.type for name, term in terms.items()}
-    tree = evolve(first.tree, terms=tuple(terms.values()))
+    units = {unit.id: unit for made in reversed(every) for unit in made.tree.units}
+    tree = evolve(first.tree, terms=tuple(terms.values()), units=tuple(units.values()))
     return evolve(
         first,
         tree=tree,

@@ -8,7 +8,7 @@ have the same grounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from attrs import field, fields, frozen
@@ -32,6 +32,7 @@ from ..tree.nodes import (
     Value,
     children,
 )
+from ..tree.terms import Terms
 from ..tree.types import Term, Text
 from ..values.number import whole
 from ..values.value import plain
@@ -83,7 +84,7 @@ class Proof:
     children: tuple[Proof, ...] = ()
     more: int = 0
     alike: int = 1
-    terms: Mapping[str, Term] = field(factory=dict, eq=False, repr=False)
+    terms: Terms = field(factory=Terms, eq=False, repr=False)
     lang: str = field(default="vi", eq=False, repr=False)
 
     @property
@@ -168,7 +169,7 @@ class _Prover:
         every = list(below)
         kept = tuple(each for each in every if each is not None)
         more = int(rest.pop("more", 0)) + len(every) - len(kept)  # type: ignore[call-overload]
-        return Proof(kind, children=kept, more=more, terms=self.ready.terms, lang=self.lang, **rest)  # type: ignore[arg-type]
+        return Proof(kind, children=kept, more=more, terms=self.ready.tree.named, lang=self.lang, **rest)  # type: ignore[arg-type]
 
     def room(self) -> bool:
         """Whether one more step may be shown."""

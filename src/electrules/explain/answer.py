@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..tree.nodes import Silence
+from ..tree.nodes import Interpretation, Silence
+from ..tree.terms import Terms
 from ..values.time import write_day
 from .say import bounds_text, heading_of, question_of, value_text
 from .words import has, place_of, word
@@ -30,29 +32,38 @@ def open_lines(answer: Answer, lang: str) -> list[str]:
     lines = []
     if has(f"status.{answer.status}"):
         lines.append(word(f"status.{answer.status}", lang))
-    lines += [word("reading", lang, statement=each.statement.rstrip(" ."), source=each.source.rstrip(" .")) for each in answer.interpretations]
+    lines += reading_lines(answer.interpretations, lang)
     decisions = {each.term.id for each in answer.awaits}
     asked = [each for each in answer.missing if each.id not in decisions]
     if asked:
         lines += [word("ask", lang), *(f"  - {question_of(each, lang)}" for each in asked)]
-    lines += [awaited_text(each, lang) for each in answer.awaits]
+    lines += [awaited_text(each, answer.tree.named, lang) for each in answer.awaits]
     if answer.by_range:
         lines.append(word("by-range", lang))
     return lines
 
 
+def reading_lines(readings: Iterable[Interpretation], lang: str) -> list[str]:
+    """The readings relied on; the first that is written in another language says so for those that follow."""
+    lines, here = [], lang
+    for each in readings:
+        other = each.lang or here
+        written = word("written", lang, language=word(f"language.{other}", lang)) if other != here and has(f"language.{other}") else ""
+        here = other
+        lines.append(word("reading", lang, written=written, statement=each.statement.rstrip(" ."), source=each.source.rstrip(" .")))
+    return lines
+
+
 def head(answer: Answer, lang: str) -> str:
     """What was asked, and of which day."""
-    terms = {term.id: term for term in answer.tree.terms}
-    return word("question", lang, term=heading_of(answer.term, terms, lang), day=write_day(answer.on, lang))
+    return word("question", lang, term=heading_of(answer.term, answer.tree.named, lang), day=write_day(answer.on, lang))
 
 
 def outcome_text(answer: Answer, lang: str) -> str:
     """The value with its unit, or why there is none."""
     if answer.outcome != "answered" or answer.value is None:
         return word(answer.outcome, lang)
-    term = next((each for each in answer.tree.terms if each.id == answer.term), None)
-    return value_text(answer.value, answer.unit or "", term, lang)
+    return value_text(answer.value, answer.unit or "", answer.term, answer.tree.named, lang)
 
 
 def grounds(answer: Answer, lang: str) -> list[str]:
@@ -69,7 +80,7 @@ def grounds(answer: Answer, lang: str) -> list[str]:
     return lines
 
 
-def awaited_text(awaited: Awaited, lang: str) -> str:
+def awaited_text(awaited: Awaited, terms: Terms, lang: str) -> str:
     """Who decides, on whose proposal, within which bounds, under which provision."""
     place = place_of(lang)
     authority, proposer = awaited.names
@@ -78,6 +89,6 @@ def awaited_text(awaited: Awaited, lang: str) -> str:
         lang,
         authority=authority[place],
         proposer=word("proposer", lang, proposer=proposer[place]) if proposer else "",
-        bounds=bounds_text(awaited.least, awaited.most, lang, getattr(awaited.term.type, "unit", "")),  # type: ignore[arg-type]
+        bounds=bounds_text(awaited.least, awaited.most, getattr(awaited.term.type, "unit", ""), terms, lang),  # type: ignore[arg-type]
         place=word("awaited-place", lang, place=awaited.citation.text(lang)) if awaited.citation else "",
     )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..evaluate.ask import said
 from ..source.citation import Citation
+from ..tree.terms import Terms, terms_of
 from ..tree.types import Number, OneOf, Term, YesNo
 from ..values.value import plain
+from .say import with_unit
 
 if TYPE_CHECKING:
     from ..cases.case import Expected
@@ -57,29 +60,30 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 def case_text(result: CaseResult, lang: str) -> str:
     """What became of a case: one line where it is as expected, else also what was expected and what is."""
     words, case, terms = _WORDS[lang], result.case, result.law.terms
+    named = terms_of((), result.law.lexicon.units.values())
     asked = terms.get(case.term)
     name = asked.name(lang) if asked is not None else case.term
     head = f"{words['ok' if result.ok else 'fails']}  {case.path}:{case.line}  {case.name} ({name}, {case.on.isoformat()})"
     if result.ok:
         return head
-    given = ", ".join(f"{_name(terms, fact, lang)} = {value_text(value, terms.get(fact), lang)}" for fact, value in case.facts.items())
+    given = ", ".join(f"{_name(terms, fact, lang)} = {value_text(value, terms.get(fact), named, lang)}" for fact, value in case.facts.items())
     lines = [head, f"  {words['given']}: {given}"]
     if result.error is not None:
         lines += [f"  {words['facts']}:", *(f"    {each.message(lang)}" for each in result.error.diagnostics)]
         return "\n".join(lines)
-    wanted = expected_text(case.expected, terms, asked, lang) if case.expected is not None else words["nothing"]
+    wanted = expected_text(case.expected, terms, asked, named, lang) if case.expected is not None else words["nothing"]
     lines.append(f"  {words['expected']}: {wanted}")
     if result.answer is not None:
         from ..cases.run import answered_as
 
-        lines.append(f"  {words['is']}: {expected_text(answered_as(result.answer), terms, asked, lang)}")
+        lines.append(f"  {words['is']}: {expected_text(answered_as(result.answer), terms, asked, named, lang)}")
     return "\n".join(lines)
 
 
-def expected_text(expected: Expected, terms: Mapping[str, Term], asked: Term | None, lang: str) -> str:
+def expected_text(expected: Expected, terms: Mapping[str, Term], asked: Term | None, named: Terms, lang: str) -> str:
     """An expectation in words."""
     words = _WORDS[lang]
-    what = words[expected.outcome] if expected.value is None else value_text(expected.value, asked, lang)
+    what = words[expected.outcome] if expected.value is None else value_text(expected.value, asked, named, lang, expected.unit)
     parts = [what]
     if expected.missing:
         parts.append(f"{words['missing']}: {', '.join(_name(terms, each, lang) for each in expected.missing)}")
@@ -88,10 +92,12 @@ def expected_text(expected: Expected, terms: Mapping[str, Term], asked: Term | N
     return ", ".join(parts)
 
 
-def value_text(value: object, term: Term | None, lang: str) -> str:
-    """A value in words."""
+def value_text(value: object, term: Term | None, named: Terms, lang: str, unit: str | None = None) -> str:
+    """A value in words, with its unit (None: that of the *term*)."""
     if isinstance(value, bool) and (term is None or isinstance(term.type, YesNo)):
         return _WORDS[lang]["yes" if value else "no"]
+    if term is not None and isinstance(term.type, Number) and isinstance(value, int | Fraction) and not isinstance(value, bool):
+        return with_unit(said(value, term, lang), value, unit or term.type.unit, named, lang)
     if term is not None and isinstance(term.type, Number | OneOf) and not isinstance(value, bool):
         return said(value, term, lang)  # type: ignore[arg-type]
     return str(plain(value))  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..tree.nodes import Arithmetic, Conclusion, Count, Decision, Extreme, Fact, Literal, NotApplicable, Round, Scale, Shift, Weekday
 from ..values.number import whole, write_number
-from .phrase import DEEPEST, SIGNS, decision_text, extreme_text, phrase, unit_word
+from .phrase import DEEPEST, SIGNS, decision_text, extreme_text, phrase, share_text, shift_text
 from .say import heading_of, value_text
 from .step import Step, distinct
 from .words import has, word
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def result_text(proof: Proof, lang: str) -> str:
     """The value of a step, or what stopped it."""
     if proof.value is not None:
-        return value_text(proof.value, proof.unit, proof.terms.get(proof.term), lang)
+        return value_text(proof.value, proof.unit, proof.term, proof.terms, lang)
     return word(proof.outcome, lang) if proof.outcome is not None and has(proof.outcome) else "…"
 
 
@@ -36,7 +36,7 @@ def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
         case Decision():
             return (Step(decision_text(node, proof.terms, lang), "value"),)
         case Fact() | Conclusion():
-            text = value_text(proof.value, proof.unit, proof.terms.get(proof.term), lang) if proof.value is not None else result_text(proof, lang)
+            text = value_text(proof.value, proof.unit, proof.term, proof.terms, lang) if proof.value is not None else result_text(proof, lang)
             line = word("is", lang, name=heading_of(proof.term, proof.terms, lang), value=text)
             return (Step(word("supposed", lang, text=line) if proof.piece is not None else line, "value"),)
         case Arithmetic() | Extreme() | Round() | Shift() | Weekday() | Count():
@@ -56,6 +56,8 @@ def operation(proof: Proof, lang: str) -> str:
     parts = [result_text(part, lang) for part in proof.children]
     first = parts[0] if parts else "…"
     match proof.node:
+        case Arithmetic("*", (Literal(Fraction() as share, ""), _)) if 0 < share < 1 and len(parts) == 2:
+            return word("share", lang, share=share_text(share, lang), of=parts[1])
         case Arithmetic(op):
             return f" {SIGNS.get(op, op)} ".join(parts)
         case Extreme(which):
@@ -63,7 +65,7 @@ def operation(proof: Proof, lang: str) -> str:
         case Round(_, mode, to):
             return word(f"round.{mode}", lang, of=first, to=write_number(whole(to), lang))
         case Shift(_, count, unit):
-            return word("shift", lang, of=first, count=write_number(count, lang), unit=unit_word(unit, lang))
+            return shift_text(first, count, unit, proof.terms, lang)
         case Weekday():
             return word("weekday", lang, of=first)
         case _:

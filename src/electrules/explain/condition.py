@@ -61,7 +61,7 @@ def condition(proof: Proof, lang: str, depth: int = 0) -> Step:
             text = compare_text(node, phrase(left, terms, lang), phrase(right, terms, lang), terms, lang)
             return Step(here(proof, text, parts, lang), "condition", mark, workings(parts, lang))
         case Bracket(of, least, over, most, under):
-            text = bracket_text(phrase(of, terms, lang), (least, over, most, under), unit_of(of, terms), lang)
+            text = bracket_text(phrase(of, terms, lang), (least, over, most, under), unit_of(of, terms), terms, lang)
             return Step(here(proof, text, parts, lang), "condition", mark, workings(parts, lang))
         case Not():
             return negated(proof, lang, depth)

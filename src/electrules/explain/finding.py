@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def finding_text(finding: Finding, lang: str) -> str:
     """Whether a requirement is kept, what it asks, by how many it is missed, and under which provision."""
-    terms = {term.id: term for term in finding.answer.tree.terms}
-    claim = phrase(finding.requirement.claim, terms, lang)
+    claim = phrase(finding.requirement.claim, finding.answer.tree.named, lang)
     says = word(f"force.{finding.requirement.force}", lang, claim=claim)
     lines = [f"{word(f'finding.{verdict(finding)}', lang)}: {says}{amounts(finding, lang)}"]
     lines += [f"  {word('by.answered', lang, place=each.text(lang))}" for each in finding.citations or (finding.citation,)]

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..evaluate.finding import NONE_HOLDS
-from ..tree.nodes import All, Among, Decision, Fact, Literal, Rule
+from ..tree.nodes import All, Among, Compare, Decision, Fact, Literal, Rule
 from .compute import computation, result_text
 from .condition import condition, conditions, failing
+from .days import asked_days, for_other_days, missed_days
 from .say import heading_of, name_of, piece_text
 from .step import FAILS, HOLDS, OPEN, Step, distinct
 from .words import listed, word
@@ -29,6 +30,7 @@ class Outline:
 
     def __init__(self, proof: Proof, lang: str) -> None:
         self.lang = lang
+        self.days = asked_days(proof)
         self.places: Mapping[str, str] = {
             step.node.name: step.citation.text(lang) for step in proof.walk() if isinstance(step.node, Rule) and step.citation is not None
         }
@@ -96,6 +98,7 @@ class Outline:
         named = [self.lacking(each, "near") for each in near]
         about: Counter[tuple[str, str]] = Counter()
         failed: list[Step] = []
+        outside: list[tuple[Proof, tuple[Compare, ...]]] = []
         asleep = 0
         for each in silent:
             topic = self.other_topic(each)
@@ -105,6 +108,8 @@ class Outline:
                 asleep += 1
             elif topic is not None:
                 about[topic] += 1
+            elif missed := missed_days(each, self.days):
+                outside.append((each, missed))
             else:
                 failed.append(self.lacking(each, "rule.fails"))
         reasons = distinct(failed)
@@ -113,7 +118,8 @@ class Outline:
             counted.append(Step(word("others-fail", self.lang, count=len(reasons) - FAILED), "others"))
         if asleep:
             counted.append(Step(word("others-sleep", self.lang, count=asleep), "others"))
-        return (*self.each(tuple(spoke)), *distinct(named)[:FAILED], *reasons[:FAILED], *counted)
+        others = for_other_days(outside, term.children, self.lang)
+        return (*self.each(tuple(spoke)), *distinct(named)[:FAILED], *reasons[:FAILED], *others, *counted)
 
     def other_topic(self, rule: Proof) -> tuple[str, str] | None:
         """The list fact by which a rule is about something else, with what it is here."""

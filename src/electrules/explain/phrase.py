@@ -27,10 +27,11 @@ from ..tree.nodes import (
     Shift,
     Weekday,
 )
+from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Number, YesNo
 from ..values.number import whole, write_number
-from .say import Terms, bounds_text, flag_text, name_of, value_text, with_unit
-from .words import has, listed, place_of, word
+from .say import bounds_text, flag_text, name_of, value_text, with_unit
+from .words import listed, place_of, word
 
 DEEPEST = 30
 """Levels of one expression that are put into words; below them stands "…"."""
@@ -49,7 +50,7 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
 
     match expr:
         case Literal(value, unit):
-            return value_text(value, unit, None, lang)
+            return value_text(value, unit, "", terms, lang)
         case Fact(term) | Conclusion(term):
             return flag_text(term, True, terms, lang) if is_flag(term, terms) else name_of(term, terms, lang)
         case HasValue(term):
@@ -71,9 +72,12 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
         case Compare():
             return compare_text(expr, inner(expr.left), inner(expr.right), terms, lang)
         case Bracket(of, least, over, most, under):
-            return bracket_text(inner(of), (least, over, most, under), unit_of(of, terms), lang)
+            return bracket_text(inner(of), (least, over, most, under), unit_of(of, terms), terms, lang)
         case Scale():
             return scale_text(expr, inner(expr.of), terms, lang)
+        case Arithmetic("*", (Literal(Fraction() as share, ""), of)) if 0 < share < 1:
+            wording = "share-of" if isinstance(of, Fact | Conclusion) else "share"
+            return word(wording, lang, share=share_text(share, lang), of=f"({inner(of)})" if isinstance(of, Arithmetic) else inner(of))
         case Arithmetic(op, parts):
             return f" {SIGNS.get(op, op)} ".join(f"({inner(each)})" if isinstance(each, Arithmetic) else inner(each) for each in parts)
         case Extreme(which, parts):
@@ -81,7 +85,7 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
         case Round(of, mode, to):
             return word(f"round.{mode}", lang, of=inner(of), to=write_number(whole(to), lang))
         case Shift(of, count, unit):
-            return word("shift", lang, of=inner(of), count=write_number(count, lang), unit=unit_word(unit, lang))
+            return shift_text(inner(of), count, unit, terms, lang)
         case Weekday(of):
             return word("weekday", lang, of=inner(of))
         case Count(of, where):
@@ -106,8 +110,8 @@ def joined(parts: list[str], joint: str, lang: str) -> str:
 
 def among_text(of: Expr, members: tuple[str, ...], said: str, terms: Terms, lang: str, wording: str = "among") -> str:
     """A list fact that is one of some members."""
-    term = terms.get(getattr(of, "term", ""))
-    return word(wording, lang, name=said, values=listed([value_text(each, "", term, lang) for each in members], "or", lang))
+    term = getattr(of, "term", "")
+    return word(wording, lang, name=said, values=listed([value_text(each, "", term, terms, lang) for each in members], "or", lang))
 
 
 def compare_text(expr: Compare, left: str, right: str, terms: Terms, lang: str) -> str:
@@ -124,20 +128,27 @@ def is_time(expr: Expr, terms: Terms) -> bool:
     return isinstance(expr, Shift) or (term is not None and isinstance(term.type, Day | Clock))
 
 
-def bracket_text(of: str, ends: tuple[Fraction | None, bool, Fraction | None, bool], unit: str, lang: str) -> str:
+def bracket_text(of: str, ends: tuple[Fraction | None, bool, Fraction | None, bool], unit: str, terms: Terms, lang: str) -> str:
     """A number between two ends."""
     least, over, most, under = ends
-    low = word(f"compare.{'>' if over else '>='}", lang, left=of, right=number_text(least, unit, lang)) if least is not None else ""
+    low = word(f"compare.{'>' if over else '>='}", lang, left=of, right=number_text(least, unit, terms, lang)) if least is not None else ""
     left = "" if low else of
-    high = word(f"compare.{'<' if under else '<='}", lang, left=left, right=number_text(most, unit, lang)).strip() if most is not None else ""
+    high = word(f"compare.{'<' if under else '<='}", lang, left=left, right=number_text(most, unit, terms, lang)).strip() if most is not None else ""
     if low and high:
         return f"{low} {word('and', lang)} {high}"
     return low or high or of
 
 
-def number_text(value: int | Fraction, unit: str, lang: str) -> str:
+def number_text(value: int | Fraction, unit: str, terms: Terms, lang: str) -> str:
     """A number with its unit."""
-    return with_unit(write_number(whole(value), lang), whole(value), unit, lang)
+    return with_unit(write_number(whole(value), lang), whole(value), unit, terms, lang)
+
+
+def shift_text(of: str, count: int, unit: str, terms: Terms, lang: str) -> str:
+    """A day so many days, months or years after another, or before it."""
+    size = abs(count)
+    length = with_unit(write_number(size, lang), size, unit, terms, lang)
+    return word("shift" if count >= 0 else "shift-back", lang, of=of, length=length)
 
 
 def unit_of(expr: Expr, terms: Terms) -> str:
@@ -148,17 +159,18 @@ def unit_of(expr: Expr, terms: Terms) -> str:
     return term.type.unit if term is not None and isinstance(term.type, Number) else ""
 
 
-def unit_word(unit: str, lang: str) -> str:
-    """The word of a unit after a number of unknown size."""
-    return word(f"unit.{unit}", lang) if has(f"unit.{unit}") else unit
+def share_text(share: Fraction, lang: str) -> str:
+    """A share as a percentage where that is exact to two decimals, else as a fraction."""
+    exact = (share * 10_000).denominator == 1
+    return f"{write_number(whole(share * 100), lang)} %" if exact else f"{share.numerator}/{share.denominator}"
 
 
 def scale_text(expr: Scale, of: str, terms: Terms, lang: str) -> str:
     """What a scale says."""
     unit = unit_of(expr.of, terms)
     slots = {name: write_number(whole(getattr(expr, name)), lang) for name in ("base", "gain", "above")}
-    text = word("scale", lang, of=of, step=number_text(expr.step, unit, lang), **slots)
-    return text if expr.cap is None else text + bounds_text(None, expr.cap, lang)
+    text = word("scale", lang, of=of, step=number_text(expr.step, unit, terms, lang), **slots)
+    return text if expr.cap is None else text + bounds_text(None, expr.cap, "", terms, lang)
 
 
 def extreme_text(which: str, parts: list[str], lang: str) -> str:
@@ -171,5 +183,5 @@ def decision_text(expr: Decision, terms: Terms, lang: str) -> str:
     place = place_of(lang)
     proposer = word("proposer", lang, proposer=expr.proposer[place]) if expr.proposer else ""
     least, most = (whole(each) if each is not None else None for each in (expr.least, expr.most))
-    bounds = bounds_text(least, most, lang, expr.unit)
+    bounds = bounds_text(least, most, expr.unit, terms, lang)
     return word("decided", lang, name=name_of(expr.term, terms, lang), authority=expr.authority[place], proposer=proposer, bounds=bounds)

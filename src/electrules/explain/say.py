@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from fractions import Fraction
 
 from ..evaluate.ask import said
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Rest, Stretch, from_number
 from ..tree.nodes import Value
+from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Number, OneOf, Term, YesNo
 from ..values.number import whole, write_number
 from .words import has, listed, place_of, word
 
-Terms = Mapping[str, Term]
 CHOICES = 12
 """Members of a closed list that a question names."""
 
@@ -31,27 +30,34 @@ def heading_of(term: str, terms: Terms, lang: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def value_text(value: Value, unit: str, term: Term | None, lang: str) -> str:
-    """A value with its unit."""
+def value_text(value: Value, unit: str, of: str, terms: Terms, lang: str) -> str:
+    """A value of the term *of* ("" for none) with its unit."""
     if isinstance(value, bool):
         return word("yes" if value else "no", lang)
     if isinstance(value, tuple):
         return word("items", lang, count=len(value))
     if isinstance(value, int | Fraction):
-        return with_unit(write_number(value, lang), value, unit, lang)
+        return with_unit(write_number(value, lang), value, unit, terms, lang)
+    term = terms.get(of)
     return said(value, term, lang) if term is not None else said(value, _BARE, lang)
 
 
 _BARE = Term("", (("",), ("",)), "fact", Day())
 
 
-def with_unit(text: str, value: int | Fraction, unit: str, lang: str) -> str:
+def with_unit(text: str, value: int | Fraction, unit: str, terms: Terms, lang: str) -> str:
     """A written number with the word of its unit."""
-    if not unit:
-        return text
+    return f"{text} {unit_word(unit, terms, lang, value)}" if unit else text
+
+
+def unit_word(unit: str, terms: Terms, lang: str, count: int | Fraction | None = None) -> str:
+    """The word of a unit after *count* of them (None: a number of unknown size)."""
+    declared = terms.units.get(unit)
+    if declared is not None:
+        return declared.name(lang, count)
     one = f"one.{unit}"
-    name = one if value == 1 and has(one) else f"unit.{unit}"
-    return f"{text} {word(name, lang) if has(name) else unit}"
+    name = one if count == 1 and has(one) else f"unit.{unit}"
+    return word(name, lang) if has(name) else unit
 
 
 def flag_text(term: str, value: bool, terms: Terms, lang: str) -> str:
@@ -78,7 +84,7 @@ def fact_text(term: str, value: Value, terms: Terms, lang: str) -> str:
         return flag_text(term, value, terms, lang)
     found = terms.get(term)
     unit = found.type.unit if found is not None and isinstance(found.type, Number) else ""
-    return word("is", lang, name=name_of(term, terms, lang), value=value_text(value, unit, found, lang))
+    return word("is", lang, name=name_of(term, terms, lang), value=value_text(value, unit, term, terms, lang))
 
 
 def piece_text(term: str, piece: Piece, terms: Terms, lang: str) -> str:
@@ -87,19 +93,19 @@ def piece_text(term: str, piece: Piece, terms: Terms, lang: str) -> str:
     unit = found.type.unit if found is not None and isinstance(found.type, Number) else ""
 
     def say(value: Value) -> str:
-        return value_text(value, unit, found, lang)
+        return value_text(value, unit, term, terms, lang)
 
     match piece:
         case Range(least, most):
             type_ = found.type if found is not None else Number(None, None)
             if least < most:
-                low, high = bare(from_number(least, type_), found, lang), say(from_number(most, type_))
+                low, high = bare(from_number(least, type_), term, terms, lang), say(from_number(most, type_))
                 text = span(None if least <= -LARGEST else low, None if most >= LARGEST else high, lang)
                 return word("ranged", lang, name=name_of(term, terms, lang), value=text)
             text = say(from_number(least, type_))
         case Stretch(least, most):
             if least < most:
-                text = span(None if least <= -LARGEST else bare(whole(least), found, lang), None if most >= LARGEST else say(whole(most)), lang)
+                text = span(None if least <= -LARGEST else bare(whole(least), term, terms, lang), None if most >= LARGEST else say(whole(most)), lang)
                 return word("ranged", lang, name=name_of(term, terms, lang), value=text)
             text = say(whole(least))
         case Rest(but):
@@ -114,9 +120,9 @@ def piece_text(term: str, piece: Piece, terms: Terms, lang: str) -> str:
     return word("is", lang, name=name_of(term, terms, lang), value=text)
 
 
-def bare(value: Value, term: Term | None, lang: str) -> str:
+def bare(value: Value, term: str, terms: Terms, lang: str) -> str:
     """A value without its unit."""
-    return value_text(value, "", term, lang)
+    return value_text(value, "", term, terms, lang)
 
 
 def span(least: str | None, most: str | None, lang: str) -> str:
@@ -148,12 +154,12 @@ def question_of(term: Term, lang: str) -> str:
     return asked
 
 
-def bounds_text(least: int | Fraction | None, most: int | Fraction | None, lang: str, unit: str = "") -> str:
+def bounds_text(least: int | Fraction | None, most: int | Fraction | None, unit: str, terms: Terms, lang: str) -> str:
     """The bounds of a decision."""
     low = write_number(least, lang) if least is not None else ""
-    high = with_unit(write_number(most, lang), most, unit, lang) if most is not None else ""
+    high = with_unit(write_number(most, lang), most, unit, terms, lang) if most is not None else ""
     if least is not None and most is not None:
         return word("bounds.both", lang, least=low, most=high)
     if least is not None:
-        return word("bounds.least", lang, least=with_unit(low, least, unit, lang))
+        return word("bounds.least", lang, least=with_unit(low, least, unit, terms, lang))
     return word("bounds.most", lang, most=high) if most is not None else ""

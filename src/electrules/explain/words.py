@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from ..values.wording import filled
+
 LANGS = ("vi", "en")
-SLOT = re.compile(r"\{([a-z]+)\}")
 
 
 @cache
@@ -21,7 +21,7 @@ def table() -> Mapping[str, Mapping[str, str]]:
 
 def word(name: str, lang: str, /, **slots: object) -> str:
     """The wording *name* in *lang*; what fills its slots is never read as a template."""
-    return SLOT.sub(lambda slot: str(slots.get(slot[1], "…")), table()[name][lang])
+    return filled(table()[name][lang], slots)
 
 
 def has(name: str) -> bool:

@@ -8,9 +8,9 @@ from attrs import evolve, frozen
 
 from ..evaluate.order import asking_order
 from ..tree.nodes import Constraint, Definition, Principle, Requirement
-from ..tree.types import Day, OneOf, Term
+from ..tree.types import Day, ListOf, Number, OneOf, Term, Type, Unit
 from .link import Index, constraints, definition, principles, requirements
-from .mention import conclusions_in, facts_in
+from .mention import conclusions_in, facts_in, units_in
 
 
 @frozen(eq=False)
@@ -25,19 +25,20 @@ class Parts:
     principles: tuple[Principle, ...]
     order: tuple[str, ...]
     event: str | None
+    units: tuple[Unit, ...] = ()
 
 
-def concluded(term: str, number: int, found: Index, terms: Mapping[str, Term]) -> Parts:
+def concluded(term: str, number: int, found: Index, terms: Mapping[str, Term], units: Mapping[str, Unit]) -> Parts:
     """The tree of a concluded *term* in the text *number*."""
     definitions = closed((term,), number, found)
-    return _parts(term, definitions, (), number, found, terms)
+    return _parts(term, definitions, (), number, found, terms, units)
 
 
-def required(subject: str, number: int, found: Index, terms: Mapping[str, Term]) -> Parts:
+def required(subject: str, number: int, found: Index, terms: Mapping[str, Term], units: Mapping[str, Unit]) -> Parts:
     """The tree of all that the text *number* requires of *subject*."""
     wanted = requirements(subject, number, found)
     used = tuple(dict.fromkeys(term for each in wanted for term in conclusions_in(each)))
-    return _parts(subject, closed(used, number, found), wanted, number, found, terms)
+    return _parts(subject, closed(used, number, found), wanted, number, found, terms, units)
 
 
 def closed(roots: Iterable[str], number: int, found: Index) -> tuple[Definition, ...]:
@@ -58,6 +59,7 @@ def _parts(
     number: int,
     found: Index,
     terms: Mapping[str, Term],
+    units: Mapping[str, Unit],
 ) -> Parts:
     facts = facts_in(*definitions, *wanted)
     tied = _tied(facts, constraints(number, found))
@@ -67,7 +69,16 @@ def _parts(
     event = next((each.id for each in terms.values() if isinstance(each.type, Day) and each.type.asked), None)
     mentioned = _mentioned(term, definitions, wanted, tied, event, terms)
     order = asking_order(mentioned, (*definitions, *wanted, *tied))
-    return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event)
+    named = {*units_in(*definitions, *wanted, *tied), *(unit for each in mentioned for unit in _counted_in(each.type))}
+    counted = tuple(unit for name, unit in units.items() if name in named)
+    return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event, counted)
+
+
+def _counted_in(type_: Type) -> tuple[str, ...]:
+    """The units of a type."""
+    if isinstance(type_, ListOf):
+        return tuple(unit for _, of in type_.of.fields for unit in _counted_in(of))
+    return (type_.unit,) if isinstance(type_, Number) else ()
 
 
 def _tied(facts: Iterable[str], every: tuple[Constraint, ...]) -> tuple[Constraint, ...]:

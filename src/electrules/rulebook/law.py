@@ -12,7 +12,7 @@ from ..corpus.corpus import Corpus
 from ..corpus.timeline import Timeline, timeline
 from ..diagnostics.passed import Passed
 from ..syntax.lexicon import Lexicon
-from ..tree.types import Term
+from ..tree.types import Term, Unit
 from .build import Parts, concluded, required
 from .elaboration import Elaboration, elaborate
 from .link import Index, index
@@ -26,6 +26,7 @@ class Law:
     elaboration: Elaboration
     index: Index
     terms: Mapping[str, Term]
+    units: Mapping[str, Unit]
     _concluded: dict[tuple[str, int], Parts] = field(factory=dict, repr=False)
     _required: dict[tuple[str, int], Parts] = field(factory=dict, repr=False)
 
@@ -34,7 +35,7 @@ class Law:
         key = (term, number)
         found = self._concluded.get(key)
         if found is None:
-            found = self._concluded.setdefault(key, concluded(term, number, self.index, self.terms))
+            found = self._concluded.setdefault(key, concluded(term, number, self.index, self.terms, self.units))
         return found
 
     def required(self, subject: str, number: int) -> Parts:
@@ -42,7 +43,7 @@ class Law:
         key = (subject, number)
         found = self._required.get(key)
         if found is None:
-            found = self._required.setdefault(key, required(subject, number, self.index, self.terms))
+            found = self._required.setdefault(key, required(subject, number, self.index, self.terms, self.units))
         return found
 
 
@@ -50,7 +51,7 @@ def law(corpus: Corpus, lexicon: Lexicon, terms: Mapping[str, Term], lang: str, 
     """The law of *corpus* as *known* on a day (None: all that was issued)."""
     texts = timeline(corpus, known)
     said = elaborate(texts.value, lexicon, lang)
-    made = Law(texts.value, said.value, index(said.value), terms)
+    made = Law(texts.value, said.value, index(said.value), terms, lexicon.units)
     return Passed(made, (*texts.diagnostics, *said.diagnostics))
 
 

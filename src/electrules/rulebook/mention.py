@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import fields
 
-from ..tree.nodes import Blocker, Conclusion, Decision, Fact, HasValue, Literal, Node, Rule
+from ..tree.nodes import Blocker, Conclusion, Decision, Fact, HasValue, Literal, Node, Rule, Scale
 
 _BRANCHES = ("of", "where", "parts", "left", "right", "condition", "claim", "value", "blockers", "rules", "silences")
 """The fields that hold what rules mention; those of a class are looked up once."""
@@ -48,6 +48,11 @@ def facts_in(*roots: Node) -> dict[str, None]:
 def conclusions_in(*roots: Node) -> dict[str, None]:
     """The concluded terms that *roots* use."""
     return dict.fromkeys(node.term for node in nodes_in(*roots) if isinstance(node, Conclusion | HasValue))
+
+
+def units_in(*roots: Node) -> dict[str, None]:
+    """The units of the numbers in *roots*."""
+    return dict.fromkeys(node.unit for node in nodes_in(*roots) if isinstance(node, Literal | Scale | Decision))
 
 
 def conditions_of(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Node]]:

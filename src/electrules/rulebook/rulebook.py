@@ -137,6 +137,7 @@ class Rulebook:
                 parts.order,
                 parts.event,
                 self.lang,
+                parts.units,
             )
             found = self._trees.setdefault(key, made)
             while len(self._trees) > TREES:

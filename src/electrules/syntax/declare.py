@@ -15,13 +15,13 @@ from ..source.file import SourceFile
 from ..source.span import Span
 from ..source.text import fold_key
 from ..source.text import folded as fold
-from ..tree.types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, YesNo
+from ..tree.types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
 from ..values.number import read_number
 from ..values.time import read_day
 from ..values.unread import Unread
 from .clash import clashes
 from .cut import cut, words_of
-from .lexicon import Authority, Body, Lexicon, Unit
+from .lexicon import Authority, Body, Lexicon
 from .unread import said_of
 
 _Pair = tuple[tuple[str, ...], tuple[str, ...]]

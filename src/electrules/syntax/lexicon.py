@@ -11,23 +11,14 @@ from attrs import define, field, frozen
 
 from ..kept import Kept
 from ..source.span import NOWHERE, Span
-from ..source.text import folded as fold
 from ..source.text import fold_key, nearest
-from ..tree.types import OneOf, Term, YesNo
+from ..source.text import folded as fold
+from ..tree.types import OneOf, Term, Unit, YesNo
 from .lex import lexemes
 from .places import starting_words
 from .table import Keyword, Part, constructs, free_keywords, keywords
 
 Trie: TypeAlias = dict[str, "Trie | tuple[str, str]"]
-
-
-@frozen
-class Unit:
-    """A unit of counted things: its English id and its names, (singular, plural) in English."""
-
-    id: str
-    vi: tuple[str, ...]
-    en: tuple[str, ...]
 
 
 @frozen

@@ -313,9 +313,16 @@ def _preferred(row: Row, surface: str, node: object) -> tuple[Pattern, ...]:
     """The patterns of *row*, the one that sounds right for what the node holds first."""
     patterns = row.patterns(surface)
     for name, index in row.prefer:
-        if index < len(patterns) and name in {type(getattr(node, end)).__name__ for end in ("least", "most")}:
+        if index < len(patterns) and name in _holds(node):
             return (patterns[index], *patterns)
     return patterns
+
+
+def _holds(node: object) -> frozenset[str]:
+    """What `prefer` may name: the classes of the ends of a range, or that there is one of what a duration counts."""
+    if isinstance(node, written.Duration):
+        return frozenset({"one"} if node.number == 1 else ())
+    return frozenset(type(getattr(node, end)).__name__ for end in ("least", "most"))
 
 
 def _said(node: object, role: str) -> object:

@@ -4,6 +4,22 @@ from .json import MalformedTree
 from .nodes import *  # noqa: F403
 from .nodes import __all__ as _nodes
 from .tree import Tree
-from .types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, YesNo
+from .types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
 
-__all__ = ["Clock", "Day", "ListOf", "MalformedTree", "Member", "Number", "OneOf", "Record", "Term", "Text", "Tree", "Type", "YesNo", *_nodes]  # noqa: PLE0604
+__all__ = [  # noqa: PLE0604
+    "Clock",
+    "Day",
+    "ListOf",
+    "MalformedTree",
+    "Member",
+    "Number",
+    "OneOf",
+    "Record",
+    "Term",
+    "Text",
+    "Tree",
+    "Type",
+    "Unit",
+    "YesNo",
+    *_nodes,
+]

@@ -24,7 +24,7 @@ from ..values.time import read_clock, read_iso
 from . import nodes
 from . import types as kinds
 from .nodes import EXPR_CLASSES, NODE_CLASSES, Interpretation, Node, Value
-from .types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, YesNo
+from .types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Unit, YesNo
 from .walk import below, depth
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 TYPE_CLASSES = (YesNo, Number, Day, Clock, OneOf, Text, ListOf)
-PLAIN_CLASSES = (Member, Record, Term, Interpretation)
+PLAIN_CLASSES = (Member, Record, Term, Unit, Interpretation)
 TAGGED: dict[str, type] = {each.__name__: each for each in (*NODE_CLASSES, *TYPE_CLASSES)}
 AMENDMENTS = 50
 """Amendments of amendments of amendments …"""

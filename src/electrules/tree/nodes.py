@@ -249,10 +249,11 @@ Expr: TypeAlias = (
 
 @frozen
 class Interpretation:
-    """A reading that an answer relies on where the law leaves something open: *statement* and its *source*."""
+    """A reading that an answer relies on where the law leaves something open: *statement* and its *source*, written in *lang* ("": not known)."""
 
     statement: str
     source: str
+    lang: str = ""
 
 
 @frozen

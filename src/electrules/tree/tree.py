@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Self
 from attrs import frozen
 
 from .nodes import Constraint, Definition, Node, Principle, Requirement, children
-from .types import Term
+from .terms import Terms, terms_of
+from .types import Term, Unit
 
 if TYPE_CHECKING:
     from ..evaluate.answer import Answer
@@ -22,8 +23,9 @@ class Tree:
     """The evaluation tree of *term* for questions asked `on` a day, under the law of *law_on* as *known*.
 
     *definitions*: the asked term's first, then those it uses. *terms*: every term mentioned anywhere in the tree.
-    *constraints*: those that share a fact, directly or through others, with the terms here. *order*: ids of the facts
-    that can matter, in the order of asking. *event*: the fact that is the day asked `on`, or None.
+    *units*: those in which its numbers are counted. *constraints*: those that share a fact, directly or through others,
+    with the terms here. *order*: ids of the facts that can matter, in the order of asking. *event*: the fact that is the
+    day asked `on`, or None.
     """
 
     term: str
@@ -38,6 +40,7 @@ class Tree:
     order: tuple[str, ...] = ()
     event: str | None = None
     lang: str = "vi"
+    units: tuple[Unit, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""
@@ -52,6 +55,11 @@ class Tree:
         from ..evaluate import ask
 
         return ask(self, facts)
+
+    @cached_property
+    def named(self) -> Terms:
+        """The terms and units by their ids."""
+        return terms_of(self.terms, self.units)
 
     @cached_property
     def prepared(self) -> Ready:

@@ -25,6 +25,22 @@ class Number:
 
 
 @frozen
+class Unit:
+    """A unit of counted things: its English id and its names, (singular, plural) in English."""
+
+    id: str
+    vi: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def name(self, lang: str, count: object = None) -> str:
+        """What *count* of them are called in *lang* (None: some number of them)."""
+        if lang != "en":
+            return self.vi[0] if self.vi else self.id
+        names = self.en or (self.id,)
+        return names[0] if count == 1 else names[min(1, len(names) - 1)]
+
+
+@frozen
 class Day:
     """A day of the Gregorian calendar; *asked* marks the one fact that is the day a question asks `on`."""
 

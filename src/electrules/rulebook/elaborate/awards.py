@@ -30,7 +30,7 @@ class Limits:
         """A cap or floor must bound something."""
         bound = self.cap or self.floor
         if bound is not None and not self.used:
-            scope.say("ER0509", bound.span, words=bound.name)
+            scope.say("ER0510", bound.span, words=bound.name)
 
     def of(self, bound: Typed | None, term: Typed, scope: Scope) -> Fraction | None:
         """The number of *bound*, which bounds *term*; None where there is none, or its unit is wrong, which is said."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...syntax.written import Deadline
 from ...tree.nodes import All, Expr, Shift
 from ...tree.types import Day
-from .names import _DURATIONS, DAYS, term_name, type_name
+from .names import _DURATIONS, term_name, type_name
 from .pieces import Made
 from .scope import Scope
 from .values import SHIFTS, Typed, wrong_type
@@ -24,7 +24,7 @@ def dated(deadline: Deadline, scope: Scope) -> Made | None:
     if deadline.count is not None:
         count, unit = deadline.count.number, deadline.count.unit
         if unit not in SHIFTS or count.denominator != 1:
-            scope.say("ER0502", deadline.count.span, what=str(count), found=_DURATIONS.get(unit, (unit, unit)), wanted=DAYS)
+            scope.say("ER0511", deadline.count.span, number=str(count), unit=_DURATIONS.get(unit, (unit, unit)))
             return None
         day = Shift(day, -int(count) if deadline.direction == "before" else int(count), unit, citation=scope.citation)
     return Made(event.id, All((), citation=scope.citation), day, scope.here)

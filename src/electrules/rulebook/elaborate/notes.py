@@ -17,6 +17,6 @@ def status_of(statements: Iterable[Statement]) -> str:
     return max(said, key=CONFIDENCE.index, default="official")
 
 
-def readings(statements: Iterable[Statement]) -> tuple[Interpretation, ...]:
-    """The interpretations among *statements*."""
-    return tuple(Interpretation(each.statement, each.source) for each in statements if isinstance(each, Reading))
+def readings(statements: Iterable[Statement], surface: str) -> tuple[Interpretation, ...]:
+    """The interpretations among *statements* that are written in *surface*."""
+    return tuple(Interpretation(each.statement, each.source, surface) for each in statements if isinstance(each, Reading))

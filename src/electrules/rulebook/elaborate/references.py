@@ -77,4 +77,4 @@ def loans(piece: ByReference, parts: tuple[Expr, ...], scope: Scope) -> Iterator
 
 def known(lender: Version, citation: Citation, through: tuple[Citation, ...]) -> Borrowed:
     """How well what *lender* says is known, said on behalf of another provision."""
-    return Borrowed(citation, through, status_of(lender.statements), readings(lender.statements))
+    return Borrowed(citation, through, status_of(lender.statements), readings(lender.statements, lender.surface))

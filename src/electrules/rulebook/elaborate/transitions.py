@@ -30,7 +30,7 @@ def lowered(each: Guard, scope: Scope) -> Expr:
 def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
     """What one transition leaves: all under its condition, or only what concludes its term; a version kept alive cites it."""
     also = (each.citation.said_in(scope.lang),) if each.negated else ()
-    status, relied = status_of(each.notes) if each.negated else "official", readings(each.notes) if each.negated else ()
+    status, relied = status_of(each.notes) if each.negated else "official", readings(each.notes, each.surface) if each.negated else ()
     home = Borrowed(scope.citation, (), status, relied)
 
     def rule(made: Rule) -> Rule:

@@ -63,7 +63,7 @@ class _Version:
         self.version = version
         self.scope = scope
         self.status = status_of(version.statements)
-        self.readings = readings(version.statements)
+        self.readings = readings(version.statements, version.surface)
         self.rules: list[Rule] = []
         self.requirements: list[Requirement] = []
         self.constraints: list[Constraint] = []
