@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import pytest
 from rule_texts import header, law, wrong
 
 from electrules.pipeline import load
@@ -126,3 +127,16 @@ def test_cases_lie_with_the_law() -> None:
     assert (found.name, found.term, found.on) == ("một", "seats", date(2020, 6, 1))
     assert found.facts == {"kind": "commune", "mountainous": False, "population": 3000}
     assert found.line > 1
+
+
+def test_errors_speak_the_language_of_the_rulebook() -> None:
+    """`load(lang=…)` is the language of everything that is said, errors too; `.message` gives the other."""
+    import electrules
+
+    for lang, word in (("vi", "không"), ("en", "not")):
+        law = electrules.load(lang=lang)
+        facts = {"kind": "province", "name": "Atlantis"}
+        for asked in (law.ask, lambda term, facts, on, law=law: law.tree(term, on=on).ask(facts)):
+            with pytest.raises(electrules.FactErrors) as errors:
+                asked("seats", facts, on="2021-05-23")
+            assert word in str(errors.value)

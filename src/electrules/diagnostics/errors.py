@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from .diagnostic import Diagnostic
 
@@ -26,6 +26,11 @@ class _Diagnosed(ElectrulesError):
         from .render import render_all
 
         return render_all(self.diagnostics)
+
+
+    def said_in(self, lang: str) -> Self:
+        """The same error, whose text speaks *lang*."""
+        return type(self)(each.said_in(lang) for each in self.diagnostics)
 
 
 class RuleErrors(_Diagnosed):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -18,7 +18,7 @@ from ..corpus.place import order
 from ..corpus.timeline import InForce
 from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
-from ..diagnostics.errors import FactErrors
+from ..diagnostics.errors import FactErrors, RuleErrors
 from ..evaluate import Answer, Finding, Vocabulary, ask, require
 from ..source.citation import Address
 from ..source.file import SourceFile
@@ -39,6 +39,21 @@ if TYPE_CHECKING:
     from ..consistency import Verdict
 
 Given = date | str | None
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _speaking(method: Callable[Concatenate[Rulebook, P], T]) -> Callable[Concatenate[Rulebook, P], T]:
+    """A method whose errors speak the language of the rulebook."""
+
+    @wraps(method)
+    def spoken(self: Rulebook, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(self, *args, **kwargs)
+        except (FactErrors, RuleErrors) as errors:
+            raise errors.said_in(self.lang) from None
+
+    return spoken
 
 
 @frozen(eq=False, slots=False)
@@ -64,6 +79,7 @@ class Rulebook:
 
     # -------------------------------------------------------------- questions
 
+    @_speaking
     def ask(
         self, term: str | Term, facts: Mapping[str, object] | None = None, *, on: Given = None, law_on: Given = None, known: Given = None
     ) -> Answer:
@@ -72,6 +88,7 @@ class Rulebook:
         tree = self.tree(term, on=self._asked_on(on, facts), law_on=law_on, known=known)
         return ask(tree, facts, terms=self.vocabulary)
 
+    @_speaking
     def assess(
         self, body: str | Term, facts: Mapping[str, object] | None = None, *, on: Given = None, law_on: Given = None, known: Given = None
     ) -> tuple[Finding, ...]:
@@ -80,12 +97,14 @@ class Rulebook:
         tree = self.requirements(body, on=self._asked_on(on, facts), law_on=law_on, known=known)
         return require(tree, facts, terms=self.vocabulary)
 
+    @_speaking
     def check(self, term: str | Term | None = None) -> tuple[Verdict, ...]:
         """Gaps, conflicts, dead rules and exceptions that never win of *term* (default: every conclusion and body), on all days."""
         from ..consistency import check_all
 
         return check_all(self, term)
 
+    @_speaking
     def compare(
         self,
         term: str | Term,
@@ -102,11 +121,13 @@ class Rulebook:
 
         return compare(self, self if to is None else to, term, facts, on=on, law_on=law_on, known=known, all=all)
 
+    @_speaking
     def tree(self, term: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> Tree:
         """The evaluation tree of a concluded term."""
         asked = self.terms.asked(term, "conclusion")
         return self._tree("concluded", asked, on, law_on, known)
 
+    @_speaking
     def requirements(self, body: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> Tree:
         """The evaluation tree of all that is required of a body."""
         asked = self.terms.asked(body, "body")
@@ -180,18 +201,21 @@ class Rulebook:
         """What becomes of every case."""
         return tuple(run(self, each) for each in self.cases)
 
+    @_speaking
     def facts_of(self, term: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> tuple[Term, ...]:
         """The terms of the facts that *term* can depend on, in the order in which they are asked for."""
         tree = self.tree(term, on=on, law_on=law_on, known=known)
         there = {each.id: each for each in tree.terms}
         return tuple(there[fact] for fact in tree.order if fact != tree.event)
 
+    @_speaking
     def thresholds(self, term: str | Term, fact: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> tuple[Threshold, ...]:
         """Where the answer can change as *fact* grows, each with the provisions that say so."""
         tree = self.tree(term, on=on, law_on=law_on, known=known)
         law = self.laws.known(tree.known)
         return thresholds(law.concluded(tree.term, law.timeline.number(tree.law_on)), self.terms.asked(fact, "fact", "decision"), tree.on)
 
+    @_speaking
     def concluding(self, term: str | Term) -> tuple[Version, ...]:
         """The provisions that conclude *term*, or require something of a body."""
         asked = self.terms.asked(term, "conclusion", "body", "fact", "decision")
@@ -199,6 +223,7 @@ class Rulebook:
         found = {*index.concluding.get(asked.id, ()), *index.requiring.get(asked.id, ())}
         return tuple(each for each in self.provisions if each in found)
 
+    @_speaking
     def users_of(self, term: str | Term) -> tuple[Version, ...]:
         """The provisions whose rules mention *term*."""
         asked = self.terms.asked(term, "conclusion", "fact", "decision").id
@@ -213,11 +238,13 @@ class Rulebook:
             found[key] = frozenset((*facts_in(*nodes), *conclusions_in(*nodes)))
         return found
 
+    @_speaking
     def acts_on(self, address: object) -> tuple[Act, ...]:
         """The acts that wrote, changed, ended or conditioned what stands at a place, in order."""
         at = self._place(address)
         return tuple(act for act in self.laws.whole.timeline.acts if any(target.within(at) or at.within(target) for target in act.targets))
 
+    @_speaking
     def versions(self, address: object) -> tuple[Version, ...]:
         """The versions of what stands at or below a place (or holds it as a letter), the oldest first."""
         at = self._place(address)

@@ -22,6 +22,7 @@ def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
         split = _words(keyword)
         starts.setdefault(split[0], []).append((split, terminal))
     seen: dict[str, Phrase] = {}
+    told = set()  # names that clash make yes-forms and no-forms that do
     for phrase in phrases:
         before = seen.get(phrase.words)
         if phrase.words in known:
@@ -31,7 +32,8 @@ def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
             split = _words(phrase.words)
             if split:
                 starts.setdefault(split[0], []).append((split, phrase.terminal))
-        elif before.id != phrase.id:
+        elif before.id != phrase.id and (before.span, phrase.span) not in told:
+            told.add((before.span, phrase.span))
             yield diagnose("ER0202", phrase.span, name=phrase.words, places=(before.span,))
     for phrase in seen.values():
         words = _words(phrase.words)

@@ -52,9 +52,13 @@ class Tree:
 
     def ask(self, facts: Mapping[str, object]) -> Answer:
         """Answer the question for *facts*; raises FactErrors on bad facts."""
+        from ..diagnostics.errors import FactErrors
         from ..evaluate import ask
 
-        return ask(self, facts)
+        try:
+            return ask(self, facts)
+        except FactErrors as errors:
+            raise errors.said_in(self.lang) from None
 
     @cached_property
     def named(self) -> Terms:
