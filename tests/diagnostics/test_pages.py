@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import electrules
 from electrules.diagnostics import register
 from electrules.diagnostics.page import Page, message, page
+from electrules.evaluate.ask import ask
 from electrules.resources import resource
 from electrules.source.read import read_bytes
 
@@ -55,17 +58,47 @@ def test_a_message_fills_its_slots_and_reads_nothing_in_them(code: str) -> None:
             assert "…" not in text and ("{code} {0.__class__} %s" in text or not slots(page(code).sentence(lang, case)))
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code.startswith("ER01") and "example" not in page(code).head])
+SHOWN = [code for code in CODES if "example" not in page(code).head]
+OF_FACTS = [code for code in SHOWN if page(code).examples("facts")]
+
+
+@pytest.mark.parametrize("code", [code for code in SHOWN if code.startswith("ER01")])
 def test_the_examples_of_characters_and_files_are_true(code: str) -> None:
     wrong, right = (example(page(code), word) for word in ("wrong", "right"))
     assert {said.code for said in read_bytes(wrong).diagnostics} == {code}
     assert not read_bytes(right).diagnostics
 
 
+@pytest.mark.parametrize("code", [code for code in SHOWN if code not in OF_FACTS and not code.startswith("ER01")])
+def test_the_examples_of_rules_are_true(code: str) -> None:
+    wrong, right = (example(page(code), word).decode() for word in ("wrong", "right"))
+    with pytest.raises(electrules.RuleErrors) as raised:
+        electrules.load(text=wrong, base=None)
+    (said,) = raised.value.diagnostics
+    assert said.code == code and said.line is not None and said.source in wrong
+    assert electrules.load(text=right, base=None).diagnostics == ()
+
+
+@pytest.fixture(scope="module")
+def shipped() -> electrules.Rulebook:
+    return electrules.load()
+
+
+@pytest.mark.parametrize("code", OF_FACTS)
+def test_the_examples_of_facts_are_true(code: str, shipped: electrules.Rulebook) -> None:
+    wrong, right = (tomllib.loads(text) for kind in ("wrong", "right") for info, text in page(code).examples("facts") if info == kind)
+    tree = shipped.tree("seats", on="2021-05-23")
+    with pytest.raises(electrules.FactErrors) as raised:
+        ask(tree, wrong, terms=shipped.vocabulary, text_numbers=True)  # as a file of facts is asked
+    assert [said.code for said in raised.value.diagnostics] == [code]
+    assert ask(tree, right, terms=shipped.vocabulary, text_numbers=True).outcome in ("answered", "unknown")
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_has_a_wrong_and_a_right_example_or_says_why_not(code: str) -> None:
     blocks = [info.split()[0] for word in ("rules", "facts", "bytes") for info, _ in page(code).examples(word)]
     assert sorted(blocks) == ([] if "example" in page(code).head else ["right", "wrong"])
+    assert "stub" not in page(code).body
 
 
 def test_what_the_code_says_has_its_words() -> None:

@@ -46,7 +46,7 @@ def same_both_ways(document: Document, file: SourceFile, lexicon: Lexicon = LEXI
 
 
 @pytest.mark.parametrize("surface", ["vi", "en"])
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much], deadline=None)
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much], deadline=None)
 @given(data=st.data())
 def test_every_sentence_of_the_table_survives_printing_in_both_surfaces(surface: str, data: st.DataObject) -> None:
     text = data.draw(sentences(LEXICON, surface))

@@ -272,6 +272,7 @@ class _Reader:
             return ()
         fields = {fold_key(each): (each, of) for each, of in type_.of.fields}
         values: dict[str, Value | None] = {each: None for each, _ in type_.of.fields}
+        named: dict[str, str] = {}
         for key, each in given.items():
             field_ = fields.get(fold_key(key)) if isinstance(key, str) else None
             if field_ is None:
@@ -279,7 +280,10 @@ class _Reader:
                 self.problems.append(
                     diagnose("ER0601", fact=f"{name}.{key}", name=f"{name}.{shown(key)}", expected=near, suggestion=near[0] if near else None)
                 )
+            elif field_[0] in named:
+                self.say("ER0607", f"{name}.{key}", other=f"{name}.{named[field_[0]]}")
             else:
+                named[field_[0]] = key
                 values[field_[0]] = self.value(field_[1], f"{name}.{key}", each, None)
         return tuple(values.items())
 

@@ -126,7 +126,6 @@ class Scales:
             return None
         before = self.before(inside, of)
         if before is None or before.at_most is None or inside.least is None:
-            self.limits.used = True  # the cap is not to blame
             scope.say("ER0509", piece.span, words=f"{piece.step.number} → {piece.gain.number}")
             return None
         if piece.step.number <= 0:

@@ -16,8 +16,10 @@ def concluded(table: Table, guarded: tuple[Expr, ...], scope: Scope) -> tuple[Ma
     pieces = pieces_of(table, scope.here, scope)
     limits = Limits((each.piece for each in pieces), scope)
     scales = Scales(table, pieces, guarded, limits, scope)
+    said = len(scope.said)
     made = tuple(rule for each in pieces if (rule := _made(each, guarded, limits, scales, scope)) is not None)
-    limits.check(scope)
+    if len(scope.said) == said:  # what is wrong may be why nothing is bounded
+        limits.check(scope)
     return made
 
 
