@@ -49,13 +49,19 @@ class SourceFile:
         """The line *line* (from 1) of the file as it stands, without its end; "" where there is none."""
         if not 1 <= line <= len(self._starts):
             return ""
-        end = self._starts[line] if line < len(self._starts) else len(self.original)
-        return self.original[self._starts[line - 1] : end].rstrip("\r\n")
+        if line not in self._lines:
+            end = self._starts[line] if line < len(self._starts) else len(self.original)
+            self._lines[line] = self.original[self._starts[line - 1] : end].rstrip("\r\n")
+        return self._lines[line]
 
     @cached_property
     def folded(self) -> str:
         """`text` folded, of the same length."""
         return folded(self.text)
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:  # a hundred thousand diagnostics on one long line share its text
+        return {}
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

@@ -68,6 +68,7 @@ class _Cutter:
         self.before: Reference | None = None
         self.open: Cut | None = None
         self.in_restatement = False
+        self.restated: list[tuple[str, Span]] = []
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.file.path, start, end)
@@ -92,9 +93,8 @@ class _Cutter:
             self.in_restatement = opened.kind == "provision"
             return
         if self.open is not None and bare.startswith("|") and self.in_restatement:
-            text = self.file.text[offset + 1 : end].strip()
-            here = self.span(offset, offset + len(bare))
-            self.open = evolve(self.open, restatement=(*self.open.restatement, text), restated=(*self.open.restated, here), body=self.span(end, end))
+            self.restated.append((self.file.text[offset + 1 : end].strip(), self.span(offset, offset + len(bare))))
+            self.open = evolve(self.open, body=self.span(end, end))
             return
         self.in_restatement = False
         if self.open is None:
@@ -105,7 +105,9 @@ class _Cutter:
         if self.open is not None:
             cut = self.open
             body = self.span(cut.body.start, end)
-            self.cuts.append(Cut(cut.kind, cut.heading, body, cut.place, cut.restatement, cut.restated, cut.name))
+            said, spans = tuple(text for text, _ in self.restated), tuple(span for _, span in self.restated)
+            self.cuts.append(Cut(cut.kind, cut.heading, body, cut.place, said, spans, cut.name))
+            self.restated = []
 
     def opens(self, bare: str, start: int, end: int) -> Cut | None:
         """The block that this line opens, or None."""

@@ -118,7 +118,7 @@ class _Reader:
             if piece.separator == "|":
                 side = 1
             attribute = self.attribute(piece) if piece.separator != "|" else None
-            if attribute == slot and piece.separator == ",":  # "đơn vị người, đơn vị hành chính": an alias, not a second unit
+            if attribute == slot == "unit" and piece.separator == ",":  # "đơn vị người, đơn vị hành chính": an alias, not a second unit
                 attribute = None
             if attribute is not None:
                 slot, side = attribute, 0

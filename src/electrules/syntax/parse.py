@@ -192,8 +192,9 @@ def terminal_names(surface: str) -> dict[str, str]:
 
 
 def _begins_line(text: str, offset: int) -> bool:
-    before = text[:offset].rstrip(" \t")
-    return not before or before[-1] in "\r\n"
+    while offset and text[offset - 1] in " \t":
+        offset -= 1
+    return not offset or text[offset - 1] in "\r\n"
 
 
 def _statements(tokens: list[Token]) -> Iterator[list[Token]]:
