@@ -223,6 +223,9 @@ class _Reader:
 
     def more(self, declared: Declared, slot: str, side: int, piece: _Piece) -> Declared:
         """A further alias, or the other language's side, of what stands before."""
+        if _DATED.search(piece.text):  # a misspelt "có đến trước ngày …" is no name
+            self.fail(piece.span, (self.words["since"], self.words["until"]))
+            return declared
         if slot == "unit" and declared.unit is not None:
             return evolve(declared, unit=_added(declared.unit, side, piece.text))
         if slot in _SPOKEN and side == 1:
@@ -251,6 +254,9 @@ def _spoken(declared: Declared, key: str, pair: tuple[str, str]) -> Declared:
             return evolve(declared, otherwise=pair)
         case _:
             return evolve(declared, unsure=pair)
+
+
+_DATED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _added(pair: _Pair, side: int, text: str) -> _Pair:
