@@ -13,10 +13,10 @@ from electrules.source.read import read
 from electrules.syntax import declare, parse, written
 from electrules.syntax.build import _MAKERS
 from electrules.syntax.clash import _covered, _words
-from electrules.syntax.grammar import follows, grammar_text, keyword_terminals
+from electrules.syntax.grammar import follows, grammar_text
 from electrules.syntax.lexicon import Lexicon
 from electrules.syntax.print import Printer
-from electrules.syntax.table import constructs
+from electrules.syntax.table import constructs, keyword_terminals
 
 from .test_round_trip import same_both_ways
 

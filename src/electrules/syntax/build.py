@@ -10,8 +10,8 @@ from attrs import evolve
 from ..source.span import Span
 from . import written
 from .leaves import LEAVES, leaf
-from .lex import Token
 from .table import Element, Part, Row
+from .token import Token
 
 _TUPLES = frozenset(
     {"members", "references", "pieces", "posts", "parts", "facts", "missing", "text", "unless", "targets", "consent", "amended_by", "rest"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
-from .lex import lexemes
 from .lexicon import Lexicon, Phrase
+from .token import lexemes
 
 
 def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
     """Each declared phrase of *surface* that means two things, or that other phrases together could be read as."""
-    from .grammar import follows, keyword_terminals
+    from .grammar import follows
+    from .table import keyword_terminals
 
     # "province name": a subject before a bare term would be an error, never another meaning
     allowed = follows(surface) - {("MEMBER", "TERM")}

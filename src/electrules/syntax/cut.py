@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from attrs import evolve, frozen
 
@@ -12,27 +11,12 @@ from .. import limits
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
 from ..kept import Kept
-from ..resources import read_text
 from ..source.file import SourceFile
 from ..source.span import Span
-from .lex import lexemes
 from .places import SMALL_TO_LARGE, read_heading, starting_words
+from .token import lexemes
+from .words import words_of
 from .written import Reference
-
-
-@frozen
-class DeclarationWords:
-    """The words of declarations and block lines in one surface."""
-
-    words: dict[str, str]
-    noise: frozenset[str]
-
-
-@cache
-def words_of(surface: str) -> DeclarationWords:
-    """From grammars/declarations.toml."""
-    table = tomllib.loads(read_text("grammars/declarations.toml"))
-    return DeclarationWords(table[surface], frozenset(table["noise"][surface]))
 
 
 @frozen

@@ -20,9 +20,10 @@ from ..values.number import read_number
 from ..values.time import read_day
 from ..values.unread import Unread
 from .clash import clashes
-from .cut import cut, words_of
+from .cut import cut
 from .lexicon import Authority, Body, Lexicon
 from .unread import said_of
+from .words import words_of
 
 _Pair = tuple[tuple[str, ...], tuple[str, ...]]
 

@@ -10,11 +10,11 @@ from ..tree.types import Member
 from ..values.number import write_number
 from ..values.time import write_day
 from . import written
-from .cut import words_of
 from .declare import Declared
 from .lexicon import Lexicon
 from .print import Line, Printer
 from .trivia import Comment, comments
+from .words import words_of
 
 
 def format_document(document: written.Document, file: SourceFile, lexicon: Lexicon, surface: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -14,8 +13,8 @@ from lark.lexer import Lexer
 
 from .build import maker
 from .leaves import LEAVES
-from .lex import Token
-from .table import MARKS, Element, Keyword, Mark, Part, constructs, keywords
+from .table import MARKS, Element, Keyword, Mark, Part, constructs, keyword_terminals
+from .token import Token
 
 STARTS = ("header", "provision", "case")
 
@@ -39,19 +38,6 @@ class Surface:
     lark: Lark
     terminals: dict[str, str]  # folded keyword -> terminal
     words: dict[str, str]  # terminal -> keyword
-
-
-@cache
-def keyword_terminals(surface: str) -> dict[str, str]:
-    """The terminal of each keyword of a surface."""
-    taken: dict[str, str] = {}
-    for words in keywords(surface):
-        plain = "".join(c for c in unicodedata.normalize("NFD", words.replace("đ", "d")) if c.isascii() and (c.isalnum() or c == " "))
-        name = "K_" + plain.upper().replace(" ", "_")
-        while name in taken.values():
-            name += "_"
-        taken[words] = name
-    return taken
 
 
 def grammar_text(surface: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .lex import Token
+from .token import Token
 from .written import Word
 
 # category -> terminals of which it is one

@@ -14,9 +14,10 @@ from ..source.span import NOWHERE, Span
 from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
 from ..tree.types import OneOf, Term, Unit, YesNo
-from .lex import lexemes
 from .places import starting_words
-from .table import Keyword, Part, constructs, free_keywords, keywords
+from .table import Keyword, Part, constructs, free_keywords, keyword_terminals, keywords
+from .token import lexemes
+from .words import words_of
 
 Trie: TypeAlias = dict[str, "Trie | tuple[str, str]"]
 
@@ -188,8 +189,6 @@ class Lexicon:
         return self._make_units("en")
 
     def _make_trie(self, surface: str) -> Trie:
-        from .grammar import keyword_terminals
-
         trie: Trie = {}
         for phrase in self.phrases(surface):
             _plant(trie, phrase.words, (phrase.terminal, phrase.id))
@@ -291,8 +290,6 @@ def _plant(trie: Trie, words: str, payload: tuple[str, str]) -> None:
 
 def noise_words(surface: str) -> frozenset[str]:
     """Words of *surface* that carry no meaning ("the")."""
-    from .cut import words_of
-
     return words_of(surface).noise
 
 
@@ -303,8 +300,6 @@ def _starting(surface: str) -> frozenset[str]:
 
 @cache
 def _free(surface: str) -> frozenset[str]:
-    from .grammar import keyword_terminals
-
     names = keyword_terminals(surface)
     return frozenset(names[words] for words in free_keywords(surface))
 
@@ -321,8 +316,6 @@ def _between(surface: str) -> frozenset[str]:
 
 def _keywords_before(surface: str, steps: int, category: str) -> frozenset[str]:
     """The keyword terminals that stand *steps* before a part of *category*."""
-    from .grammar import keyword_terminals
-
     names = keyword_terminals(surface)
     found = set()
     for row in constructs().rows:

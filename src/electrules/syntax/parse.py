@@ -20,10 +20,11 @@ from . import written
 from .cut import Cut, cut
 from .declare import read_declarations
 from .grammar import Surface, surface_of
-from .lex import Lexer, Token
+from .lex import Lexer
 from .lexicon import Lexicon
 from .moved import moved
 from .screen import screened
+from .token import Token
 
 
 def parse_all(files: Iterable[SourceFile], lexicon: Lexicon) -> Passed[tuple[written.Document, ...]]:

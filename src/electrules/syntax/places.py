@@ -14,7 +14,8 @@ from ..source.span import NOWHERE, Span
 from .written import Reference
 
 if TYPE_CHECKING:
-    from .lex import Lexeme, Lexer
+    from .lex import Lexer
+from .token import Lexeme
 
 SMALL_TO_LARGE = ("sentence", "paragraph", "point", "clause", "article", "annex")
 

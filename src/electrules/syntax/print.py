@@ -13,11 +13,11 @@ from attrs import frozen
 from ..values.number import write_number
 from ..values.time import write_day
 from . import written
-from .cut import words_of
 from .leaves import LEAVES
 from .lexicon import Lexicon, no_form, yes_form
 from .places import SMALL_TO_LARGE, place_words
 from .table import Keyword, Mark, Noise, Part, Pattern, Row, constructs
+from .words import words_of
 
 AUXILIARIES = frozenset({"is", "are", "has", "was", "lies"})
 

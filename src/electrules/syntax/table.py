@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -172,3 +173,16 @@ def free_keywords(surface: str) -> frozenset[str]:
                 if isinstance(before, Keyword) and mark == Mark(":") and isinstance(after, Part) and after.category == "free":
                     found.add(before.words)
     return frozenset(found)
+
+
+@cache
+def keyword_terminals(surface: str) -> dict[str, str]:
+    """The terminal of each keyword of a surface."""
+    taken: dict[str, str] = {}
+    for words in keywords(surface):
+        plain = "".join(c for c in unicodedata.normalize("NFD", words.replace("đ", "d")) if c.isascii() and (c.isalnum() or c == " "))
+        name = "K_" + plain.upper().replace(" ", "_")
+        while name in taken.values():
+            name += "_"
+        taken[words] = name
+    return taken

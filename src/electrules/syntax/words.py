@@ -1,0 +1,25 @@
+"""The words of declarations and of the lines that part a file into blocks, in each surface."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from attrs import frozen
+
+from ..resources import read_text
+
+
+@frozen
+class DeclarationWords:
+    """The words of declarations and block lines in one surface."""
+
+    words: dict[str, str]
+    noise: frozenset[str]
+
+
+@cache
+def words_of(surface: str) -> DeclarationWords:
+    """From grammars/declarations.toml."""
+    table = tomllib.loads(read_text("grammars/declarations.toml"))
+    return DeclarationWords(table[surface], frozenset(table["noise"][surface]))
