@@ -7,7 +7,7 @@ from functools import partial
 
 from ..diagnostics.diagnostic import Diagnostic, Said, diagnose
 from ..diagnostics.errors import FactErrors
-from ..tree.nodes import Constraint, Decision, Expr, Value
+from ..tree.nodes import Constraint, Decision, Value
 from ..tree.tree import Tree
 from ..tree.types import OneOf, Term
 from ..tree.walk import facts_in
@@ -18,7 +18,7 @@ from .facts import Vocabulary, check_facts
 from .outcome import Need, Outcome, Refused, TooWide
 from .ready import Ready, ready
 from .select import conclude
-from .settle import Node, Settled, box_of, broken_by, cut_by_constraints, holds, mark, refusals, settle
+from .settle import Node, Settled, box_of, is_completed, mark, refusals, settle
 from .view import Case
 
 
@@ -43,34 +43,20 @@ def settle_known(made: Ready, known: Mapping[str, Value]) -> Settled:
     """What the completions of checked facts agree on; raises `FactErrors` where there is no completion."""
     here = Case(made, known)
     settled = at_once(made, known, here) or settle(made, known, found=here)
-    if not settled.leaves:
+    if not (settled.at_once and is_completed(settled.root.box, here)) and not settled.leaves:
         raise FactErrors([refusal(each, known, made) for each in refusals(settled.root).values()])
     return settled
 
 
 def at_once(made: Ready, known: Mapping[str, Value], here: Case) -> Settled | None:
     """The outcome where one total evaluation touches no unknown fact; None where it does."""
+    root: Node[Outcome] = Node(box_of(made, known))
     try:
-        root: Node[Outcome] = Node(box_of(made, known))
         root.outcome = conclude(made.tree.term, here)
     except (Need, TooWide, Refused):
         return None
-    decided = [is_decided(condition, here) for _, condition in made.constraints]  # what is decided here is decided in every part
-    if all(decided):
-        root.broken = broken_by(made, here)
-    else:
-        cut_by_constraints(made, root, here)
     mark(root)
-    return Settled(made, known, root, tuple(leaf for leaf in root.leaves() if leaf.allowed), at_once=True)
-
-
-def is_decided(condition: Expr, here: Case) -> bool:
-    """Whether the known facts decide a constraint's condition, which is then not worked out again."""
-    try:
-        holds(condition, here)
-    except (Need, Refused):
-        return False
-    return True
+    return Settled(made, known, root, at_once=True)
 
 
 def refusal(broken: Constraint | Decision, known: Mapping[str, Value], made: Ready) -> Diagnostic:

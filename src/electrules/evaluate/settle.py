@@ -9,6 +9,7 @@ that is the outcome; otherwise it is unknown, and `missing.py` finds the facts o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -153,6 +154,14 @@ def broken_by(ready: Ready, here: Case) -> tuple[Constraint, ...]:
     return ()
 
 
+def is_completed(box: Box, here: Case) -> bool:
+    """Whether the lowest values of *box* keep all constraints; where they do not, others may."""
+    try:
+        return not broken_by(here.ready, partial(here.ready, box, here).inner)
+    except Refused:
+        return False
+
+
 def holds(condition: Expr, here: Case) -> object:
     """What a constraint's condition reads; one that hangs on facts with too many values breaks nothing."""
     while True:
@@ -169,16 +178,22 @@ def holds(condition: Expr, here: Case) -> object:
 
 @frozen(eq=False)
 class Settled:
-    """What the completions of the known facts come to: the case tree and its allowed leaves, none where the facts are refused.
+    """What the completions of the known facts come to: the case tree.
 
-    *at_once*: no unknown fact was asked for.
+    *at_once*: no unknown fact was asked for, so that the root has the outcome of all; the constraints have not cut it yet.
     """
 
     ready: Ready
     known: Mapping[str, Value]
     root: Node[Outcome]
-    leaves: tuple[Node[Outcome], ...]
     at_once: bool = False
+
+    @cached_property
+    def leaves(self) -> tuple[Node[Outcome], ...]:
+        """The allowed leaves; none where the facts are refused."""
+        if self.at_once:
+            cut_by_constraints(self.ready, self.root)
+        return tuple(leaf for leaf in self.root.leaves() if leaf.allowed)
 
     @property
     def is_unknown(self) -> bool:
@@ -188,13 +203,15 @@ class Settled:
     @property
     def first(self) -> Outcome:
         """The outcome of the first leaf; where nothing is unknown, that of all."""
-        outcome = self.leaves[0].outcome
+        outcome = self.root.outcome if self.at_once else self.leaves[0].outcome
         assert isinstance(outcome, Outcome)
         return outcome
 
     @property
     def outcomes(self) -> Iterator[Outcome]:
-        """The outcome of every leaf that has one."""
+        """The outcome of every leaf that has one; one for all where it was found at once."""
+        if self.at_once:
+            return iter((self.first,))
         return (leaf.outcome for leaf in self.leaves if isinstance(leaf.outcome, Outcome))
 
 
@@ -213,7 +230,7 @@ def settle(ready: Ready, known: Mapping[str, Value], lifted: bool = False, found
     if not lifted:
         cut_by_constraints(ready, root, found)
     mark(root)
-    return Settled(ready, known, root, tuple(leaf for leaf in root.leaves() if leaf.allowed))
+    return Settled(ready, known, root)
 
 
 def mark(root: Node[Outcome]) -> None:
