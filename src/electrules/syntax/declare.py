@@ -13,7 +13,7 @@ from ..diagnostics.passed import Passed
 from ..limits import NAME_LENGTH
 from ..source.file import SourceFile
 from ..source.span import Span
-from ..source.text import fold_key
+from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
 from ..tree.types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
 from ..values.number import read_number
@@ -98,10 +98,14 @@ class _Reader:
         text = re.sub(r"\#[^\n\r]*", "", self.file.text[start:end])
         shown = " ".join(text.split()).strip('"“”')
         first = start + len(text) - len(text.lstrip())
-        return _Piece(separator, shown, fold(shown), Span(self.file.path, first, max(first, end)))
+        return _Piece(separator, shown, fold(shown), Span(self.file.path, first, max(first, start + len(text.rstrip()))))
 
     def fail(self, span: Span, expected: Iterable[str] = ()) -> None:
-        self.said.append(diagnose("ER0207", span, found=self.file.text[span.start : span.end][:80], expected=tuple(expected)))
+        known = tuple(expected)
+        slip, meant = _slip(self.file.text[span.start : span.end], known)
+        here = Span(span.path, span.start, span.start + len(slip)) if meant else span
+        found = self.file.text[span.start : span.end]
+        self.said.append(diagnose("ER0207", here, found=found[:80], expected=known, suggestion=meant))
 
     def read(self) -> Declared | None:
         text = self.file.text[self.start : self.end]
@@ -126,7 +130,7 @@ class _Reader:
                 declared = self.begin(declared, slot, piece)
             elif slot == "type" and not declared.form:
                 declared, slot = self.type(declared, piece)
-            elif slot in ("members", "since", "until") and piece.separator == ";":
+            elif slot in ("members", "since", "until") and piece.separator == ";" and not self.says_something(piece):
                 side = 0
                 declared = evolve(declared, members=(*declared.members, Member("", (piece.text,))))
             else:
@@ -151,10 +155,13 @@ class _Reader:
         return split[0], split[-1]
 
     def forms(self) -> tuple[str, ...]:
-        return tuple(self.words[key] for key in ("yes_no", "whole", "number", "day", "one_of", "as", "decision_on", "authority", "body", "text"))
+        return tuple(self.words[key] for key in ("conclusion", *_FORMS))
+
+    def attributes(self) -> tuple[str, ...]:
+        return tuple(self.words[key] for key in _ATTRIBUTES)
 
     def attribute(self, piece: _Piece) -> str | None:
-        for key in ("unit", "asks", "otherwise", "unsure", "says", "binding", "since", "until", "rank"):
+        for key in _ATTRIBUTES:
             words = self.words[key]
             if piece.folded == words or piece.folded.startswith(words + " "):
                 return key
@@ -219,7 +226,7 @@ class _Reader:
             numbers.append(Fraction(read))
         least, most = numbers
         if least > most:
-            self.fail(piece.span)
+            self.said.append(diagnose("ER0207", piece.span, found=piece.text[:80], case="reversed"))
         return evolve(declared, least=least, most=most)
 
     def more(self, declared: Declared, slot: str, side: int, piece: _Piece) -> Declared:
@@ -227,9 +234,12 @@ class _Reader:
         if _DATED.search(piece.text):  # a misspelt "có đến trước ngày …" is no name
             self.fail(piece.span, (self.words["since"], self.words["until"]))
             return declared
+        if self.says_something(piece) or piece.separator == ";":
+            self.fail(piece.span, self.attributes())  # a misspelt attribute is no name, and no words of the one before it
+            return declared
         if slot == "unit" and declared.unit is not None:
             return evolve(declared, unit=_added(declared.unit, side, piece.text))
-        if slot in _SPOKEN and side == 1:
+        if slot in _SPOKEN and piece.separator == "|" and not getattr(declared, slot)[1]:
             return _spoken(declared, slot, (getattr(declared, slot)[0], piece.text))
         if slot in ("members", "since", "until") and declared.members:
             last = declared.members[-1]
@@ -237,11 +247,34 @@ class _Reader:
             return evolve(declared, members=(*declared.members[:-1], evolve(last, vi=vi, en=en)))
         if slot == "fields":
             return evolve(declared, fields=(*declared.fields, piece.text))
-        self.fail(piece.span)
+        self.fail(piece.span, self.attributes())
         return declared
 
+    def says_something(self, piece: _Piece) -> bool:
+        """Whether words and then a quotation stand in *piece*: it asks or says something, and names nothing."""
+        text = self.file.text[piece.span.start : piece.span.end].lstrip()
+        return text[:1] not in ('"', "“") and _QUOTED.search(text) is not None
 
+
+_FORMS = ("yes_no", "whole", "number", "day", "day_asked", "clock", "text", "one_of", "as", "decision_on", "list_of", "authority", "body")
+_ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "says", "binding", "since", "until", "rank")
 _SPOKEN = ("asks", "says", "otherwise", "unsure")
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+
+
+def _slip(found: str, known: Iterable[str]) -> tuple[str, str | None]:
+    """The words with which *found* begins that may be a slip for one of *known*, and that one; longer ones first."""
+    by_length: dict[int, list[str]] = {}
+    for each in known:
+        if "…" not in each:
+            by_length.setdefault(len(each.split()), []).append(each)
+    for length in sorted(by_length, reverse=True):
+        words = re.match(rf"\S+(?:\s+\S+){{{length - 1}}}", found)
+        near = nearest(words[0], by_length[length], 1) if words else ()
+        if words and near:
+            return words[0], near[0]
+    near = nearest(found, known, 1)
+    return (found, near[0]) if near and "…" not in near[0] else ("", None)
 
 
 def _spoken(declared: Declared, key: str, pair: tuple[str, str]) -> Declared:
@@ -363,16 +396,24 @@ class _Maker:
         if each.form in ("as", "decision_on"):
             about = self.by_name.get(fold_key(each.about))
             if about is None or about is each or about.form in ("as", "decision_on"):
-                self.said.append(diagnose("ER0201", each.span, words=each.about, near=""))
+                self.unknown(each, each.about)
                 return None
             type = self.type(about)
             return evolve(type, binding=self.binding(each)) if isinstance(type, OneOf) else type
         if each.form == "list_of":
-            fields = tuple((name, self.by_name.get(fold_key(name))) for name in each.fields)
-            kept = tuple((found.names[1][0], type) for _, found in fields if found is not None and (type := self.type(found)) is not None)
+            fields = [self.by_name.get(fold_key(name)) for name in each.fields]
+            for name, found in zip(each.fields, fields, strict=True):
+                if found is None:
+                    self.unknown(each, name)
+            kept = tuple((found.names[1][0], type) for found in fields if found is not None and (type := self.type(found)) is not None)
             return ListOf(Record(each.names[1][0], kept))
         plain: dict[str, Type] = {"yes_no": YesNo(), "day": Day(), "day_asked": Day(asked=True), "clock": Clock(), "text": Text()}
         return plain[each.form]
+
+    def unknown(self, each: Declared, name: str) -> None:
+        """Says that *each* leans on a name that nobody declared."""
+        near = nearest(name, (known for known, other in self.by_name.items() if other is not each))
+        self.said.append(diagnose("ER0201", each.span, words=name, expected=near, suggestion=near[0] if near else None))
 
     def member(self, member: Member) -> Member:
         en = member.en or member.vi
@@ -395,7 +436,7 @@ class _Maker:
         term, members = each.binding
         about = self.by_name.get(fold_key(term))
         if about is None:
-            self.said.append(diagnose("ER0201", each.span, words=term, near=""))
+            self.unknown(each, term)
             return None
         ids = {fold_key(name): self.member(member).id for member in about.members for name in (*member.vi, *member.en)}
         unknown = [name for name in members if fold_key(name) not in ids]
