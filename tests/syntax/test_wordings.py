@@ -1,0 +1,73 @@
+"""Sentences as a lawyer would say them: each is the sentence beside it, in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from electrules.pipeline import load
+from electrules.source.file import SourceFile
+from electrules.source.read import read_text
+from electrules.syntax import declare, parse
+from electrules.syntax.lexicon import Lexicon
+
+VOCABULARY = """
+từ vựng
+  Loại | kind: một trong trường công | public school; trường tư | private school.
+  Số lớp | classes: số nguyên từ 0 đến 1.000, đơn vị lớp | class, classes.
+  Tuổi | age: số nguyên từ 0 đến 150, đơn vị tuổi | year of age, years of age.
+  Học phí | tuition: số nguyên từ 0 đến 100.000.000, đơn vị đồng | dong.
+  Ngày nộp | day of filing: ngày.
+  Trợ cấp | allowance: kết luận, số nguyên từ 0 đến 100.000.000, đơn vị đồng | dong, nói "được trợ cấp" | "receives".
+  Hợp lệ | valid: kết luận, có hoặc không, nói "là hợp lệ" | "is valid".
+  Quốc hội | National Assembly: cơ quan; bậc 1.
+
+văn bản 1/2020/QH14 "Luật": do Quốc hội ban hành ngày 01/02/2020; có hiệu lực từ ngày 01/03/2020.
+"""
+LANGUAGE = {"vi": "ngôn ngữ: tiếng Việt\n", "en": "language: English\n"}
+HEADING = {"vi": "điều 1", "en": "article 1"}
+
+
+def file(text: str) -> SourceFile:
+    return read_text(text).value[0]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    read = declare([file(LANGUAGE["vi"] + VOCABULARY)])
+    assert not read.diagnostics
+    return read.value
+
+
+def said(sentence: str, surface: str, lexicon: Lexicon) -> object:
+    read = parse(file(f"{LANGUAGE[surface]}{HEADING[surface]}\n  {sentence}\n"), lexicon)
+    assert not read.diagnostics
+    return read.value.blocks
+
+
+@pytest.mark.parametrize(
+    ("surface", "sentence", "same"),
+    [
+        ("vi", "Nếu loại là trường công thì được trợ cấp 5 đồng.", "Khi loại là trường công thì được trợ cấp 5 đồng."),
+        ("en", "If kind is public school then receives 5 dong.", "When kind is public school then receives 5 dong."),
+        ("vi", "Hợp lệ nghĩa là loại không phải là trường công.", "Hợp lệ nghĩa là loại không là trường công."),
+        ("vi", "Hợp lệ nghĩa là tuổi từ đủ 18 tuổi trở lên.", "Hợp lệ nghĩa là tuổi từ 18 tuổi trở lên."),
+        ("vi", "Hợp lệ nghĩa là tuổi từ đủ 18 tuổi đến dưới 60 tuổi.", "Hợp lệ nghĩa là tuổi từ 18 tuổi đến dưới 60 tuổi."),
+        ("vi", "Hợp lệ nghĩa là tuổi chưa đủ 18 tuổi.", "Hợp lệ nghĩa là tuổi dưới 18 tuổi."),
+        ("en", "Valid means age is under 18 years of age.", "Valid means age is fewer than 18 years of age."),
+        ("en", "Valid means age is over 60 years of age.", "Valid means age is more than 60 years of age."),
+        ("vi", "Hợp lệ nghĩa là ngày nộp từ ngày 01/01/2021 trở về trước.", "Hợp lệ nghĩa là ngày nộp không quá ngày 01/01/2021."),
+        ("en", "Valid means day of filing is 2021-01-01 or earlier.", "Valid means day of filing is at most 2021-01-01."),
+        ("vi", "Hợp lệ nghĩa là học phí là 5.000 đồng.", "Hợp lệ nghĩa là học phí đúng 5.000 đồng."),
+        ("en", "Valid means tuition is 5,000 dong.", "Valid means tuition is exactly 5,000 dong."),
+        ("en", "Valid means classes are 10 classes or more.", "Valid means classes is at least 10 classes."),
+    ],
+)
+def test_other_words_say_the_same(surface: str, sentence: str, same: str, lexicon: Lexicon) -> None:
+    assert said(sentence, surface, lexicon) == said(same, surface, lexicon)
+
+
+def test_a_verb_may_be_received_and_then_the_name_of_its_conclusion() -> None:
+    """ "được trợ cấp" holds "được", with which the value of a case begins, and the name "trợ cấp"."""
+    case = 'tình huống "Một nửa"\n  Cho: có 101 đồng; hỏi trợ cấp vào ngày 23/05/2021; thì được 51 đồng, theo điều 1 của 1/2020/QH14.\n'
+    book = load(text=LANGUAGE["vi"] + VOCABULARY + "\nđiều 1\n  Được trợ cấp nửa tổng số học phí làm tròn lên.\n\n" + case, base=None)
+    assert [each.ok for each in book.test()] == [True]
