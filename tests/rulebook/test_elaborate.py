@@ -195,7 +195,7 @@ def test_a_deadline_counts_from_its_anchor() -> None:
     book = law(header(), text)
     assert book.ask("day of posting", on="2021-05-23").value == date(2021, 4, 13)
     assert book.ask("day of complaint", on="2021-05-23").value == date(2021, 5, 13)
-    assert [each.deadline.bound for each in book.deadlines("2021-05-23")] == ["latest", "within"]
+    assert [each.bound for each in book.limits(on="2021-05-23").limits] == ["latest", "within"]
 
 
 def test_a_body_is_a_set_of_requirements() -> None:

@@ -27,7 +27,6 @@ class _Diagnosed(ElectrulesError):
 
         return render_all(self.diagnostics)
 
-
     def said_in(self, lang: str) -> Self:
         """The same error, whose text speaks *lang*."""
         return type(self)(each.said_in(lang) for each in self.diagnostics)

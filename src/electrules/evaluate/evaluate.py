@@ -7,7 +7,7 @@ It is told of one completion of the facts and knows no other: that some facts ma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING, assert_never
@@ -17,6 +17,7 @@ from ..tree.nodes import (
     Among,
     Any,
     Arithmetic,
+    At,
     Bracket,
     Compare,
     Conclusion,
@@ -87,6 +88,9 @@ def evaluate(expr: Expr, here: Case) -> Result:
         case Shift(of, count, unit):
             value = evaluate(of, here.decided(expr))
             return value if isinstance(value, LACKING) else shifted(value, count, unit)
+        case At(of, clock):
+            value = evaluate(of, here.decided(expr))
+            return value if isinstance(value, LACKING) else datetime.combine(value, clock)  # type: ignore[arg-type]
         case Weekday(of):
             value = evaluate(of, here.decided(expr))
             return value if isinstance(value, LACKING) else value.isoweekday()  # type: ignore[union-attr]

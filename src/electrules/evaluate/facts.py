@@ -20,7 +20,7 @@ from ..diagnostics.errors import FactErrors
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE
 from ..source.text import fold_key, nearest, nfc
 from ..tree.nodes import Value
-from ..tree.types import Clock, Day, ListOf, Member, Number, OneOf, Term, Text, Type, YesNo
+from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Term, Text, Type, YesNo
 from ..values.number import exact, within_magnitude, write_number
 from ..values.time import in_range, read_clock, read_iso
 
@@ -143,6 +143,9 @@ class _Reader:
                 return self.day(name, given)
             case Clock():
                 return self.clock(name, given)
+            case Moment():
+                self.say("ER0601", name, case="conclusion")  # a moment is always concluded
+                return None
             case OneOf():
                 return self.member(type_, name, given, term)
             case Text():

@@ -12,7 +12,22 @@ from typing import TYPE_CHECKING
 from attrs import evolve, field, frozen
 
 from ..source.citation import Citation
-from ..tree.nodes import All, Any, Arithmetic, Bracket, Compare, Definition, Expr, Interpretation, Not, NotApplicable, Requirement, Rule, Value
+from ..tree.nodes import (
+    All,
+    Any,
+    Arithmetic,
+    Bracket,
+    Compare,
+    Definition,
+    Expr,
+    Interpretation,
+    Not,
+    NotApplicable,
+    Requirement,
+    Rule,
+    TimeLimit,
+    Value,
+)
 from ..tree.tree import Tree
 from ..tree.types import Term
 from .answer import Answer, answered, cited
@@ -144,18 +159,19 @@ def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Fi
     return Finding(requirement, answer, *amounts(made, requirement, answer))
 
 
-def asked(tree: Tree, requirement: Requirement) -> Tree:
-    """The tree that asks whether *requirement* is kept: a definition whose rule has the claim as its value."""
+def asked(tree: Tree, requirement: Requirement | TimeLimit) -> Tree:
+    """The tree that asks whether *requirement* is kept, or when a limit falls: a definition whose rule has the claim, or the day, as its value."""
     known = ready(tree).questions
     if requirement.name not in known:
-        definition = as_definition(tree.requirements, requirement)
-        known[requirement.name] = evolve(tree, term=requirement.name, definitions=(definition, *tree.definitions), requirements=())
+        among = tree.requirements if isinstance(requirement, Requirement) else tree.limits
+        definition = as_definition(among, requirement)
+        known[requirement.name] = evolve(tree, term=requirement.name, definitions=(definition, *tree.definitions), requirements=(), limits=())
     found = known[requirement.name]  # made for one day, it serves all that have the same text
     days = {"on": tree.on, "law_on": tree.law_on, "known": tree.known}
     return found if all(getattr(found, name) == day for name, day in days.items()) else evolve(found, **days)  # type: ignore[arg-type]
 
 
-def as_definition(requirements: Iterable[Requirement], requirement: Requirement) -> Definition:
+def as_definition(requirements: Iterable[Requirement | TimeLimit], requirement: Requirement | TimeLimit) -> Definition:
     """*requirement* as rules on whether it is kept: its claim, and "not applicable" wherever it, or what excepts it, takes that away."""
     every = {each.name: each for each in requirements}
     chain = related(every, requirement)
@@ -164,7 +180,7 @@ def as_definition(requirements: Iterable[Requirement], requirement: Requirement)
     return Definition(requirement.name, (*rules, none))
 
 
-def related(every: Mapping[str, Requirement], requirement: Requirement) -> list[Requirement]:
+def related(every: Mapping[str, Requirement | TimeLimit], requirement: Requirement | TimeLimit) -> list[Requirement | TimeLimit]:
     """*requirement* with those that it excepts and those that except any of them."""
     found = {requirement.name: requirement}
     size = 0
@@ -178,7 +194,7 @@ def related(every: Mapping[str, Requirement], requirement: Requirement) -> list[
     return list(found.values())
 
 
-def as_rule(each: Requirement, term: str, value: Expr) -> Rule:
+def as_rule(each: Requirement | TimeLimit, term: str, value: Expr) -> Rule:
     """A requirement as a rule that concludes *term*."""
     return Rule(
         each.name,
@@ -195,8 +211,10 @@ def as_rule(each: Requirement, term: str, value: Expr) -> Rule:
     )
 
 
-def claim_of(requirement: Requirement) -> Expr:
-    """What must hold."""
+def claim_of(requirement: Requirement | TimeLimit) -> Expr:
+    """What must hold, or the day that a limit comes to."""
+    if isinstance(requirement, TimeLimit):
+        return requirement.last if requirement.last is not None else NotApplicable()
     return Not(requirement.claim) if requirement.force == "must not" else requirement.claim
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from ..tree.nodes import EXPR_CLASSES, Constraint, Definition, Expr, Node, Requirement, Rule, Silence, children
+from ..tree.nodes import EXPR_CLASSES, Constraint, Definition, Expr, Node, Requirement, Rule, Silence, TimeLimit, children
 from ..tree.types import OneOf, Term, YesNo
 from ..tree.walk import below, facts_in
 
@@ -21,7 +21,7 @@ def source_key(source: Rule | Silence) -> Place:
     return (issued, source.citation.sort_key, source.name if isinstance(source, Rule) else source.reason)
 
 
-def asking_order(terms: Iterable[Term], nodes: Iterable[Definition | Requirement | Constraint]) -> tuple[str, ...]:
+def asking_order(terms: Iterable[Term], nodes: Iterable[Definition | Requirement | TimeLimit | Constraint]) -> tuple[str, ...]:
     """Ids of the facts that can matter, in the order of asking.
 
     Lists and yes/no come before numbers and days, decisions last; then what most conditions mention; then declaration.
@@ -45,12 +45,12 @@ def asking_order(terms: Iterable[Term], nodes: Iterable[Definition | Requirement
     return tuple(term.id for term in sorted(facts, key=key))
 
 
-def conditions(node: Definition | Requirement | Constraint) -> list[Expr]:
+def conditions(node: Definition | Requirement | TimeLimit | Constraint) -> list[Expr]:
     """The conditions of provisions below *node*, one for each provision."""
-    return [each.condition for each in below(node) if isinstance(each, (Rule, Requirement))]
+    return [each.condition for each in below(node) if isinstance(each, (Rule, Requirement, TimeLimit))]
 
 
-def expressions(node: Definition | Requirement | Constraint) -> list[Expr]:
+def expressions(node: Definition | Requirement | TimeLimit | Constraint) -> list[Expr]:
     """The outermost expressions below *node*."""
     found: list[Expr] = []
     stack: list[Node] = [node]

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE
 from ..tree.nodes import Value
-from ..tree.types import Clock, Day, ListOf, Number, OneOf, Text, Type, YesNo
+from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Text, Type, YesNo
 from ..values.number import whole
 
 Cut: TypeAlias = tuple[Fraction | int, bool]
@@ -70,7 +70,7 @@ def full(type_: Type, lifted: bool = False) -> Piece:
             return frozenset(each.id for each in members)
         case Text():
             return Rest()
-        case ListOf():
+        case ListOf() | Moment():  # a moment is always concluded
             return Anything()
 
 

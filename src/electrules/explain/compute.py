@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ..tree.nodes import Arithmetic, Conclusion, Count, Decision, Extreme, Fact, Literal, NotApplicable, Round, Scale, Shift, Weekday
+from ..tree.nodes import Arithmetic, At, Conclusion, Count, Decision, Extreme, Fact, Literal, NotApplicable, Round, Scale, Shift, Weekday
 from ..values.number import whole, write_number
+from ..values.time import write_clock
 from .phrase import DEEPEST, SIGNS, decision_text, extreme_text, phrase, share_text, shift_text
 from .say import heading_of, value_text
 from .step import Step, distinct
@@ -39,7 +40,7 @@ def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
             text = value_text(proof.value, proof.unit, proof.term, proof.terms, lang) if proof.value is not None else result_text(proof, lang)
             line = word("is", lang, name=heading_of(proof.term, proof.terms, lang), value=text)
             return (Step(word("supposed", lang, text=line) if proof.piece is not None else line, "value"),)
-        case Arithmetic() | Extreme() | Round() | Shift() | Weekday() | Count():
+        case Arithmetic() | Extreme() | Round() | Shift() | At() | Weekday() | Count():
             return (Step(word("equals", lang, text=operation(proof, lang), value=result_text(proof, lang)), "value"), *deeper(proof, lang, depth))
         case _:
             return (Step(word("equals", lang, text=phrase(node, proof.terms, lang), value=result_text(proof, lang)), "value"),)  # type: ignore[arg-type]
@@ -66,6 +67,8 @@ def operation(proof: Proof, lang: str) -> str:
             return word(f"round.{mode}", lang, of=first, to=write_number(whole(to), lang))
         case Shift(_, count, unit):
             return shift_text(first, count, unit, proof.terms, lang)
+        case At(_, time):
+            return word("at", lang, of=first, time=write_clock(time))
         case Weekday():
             return word("weekday", lang, of=first)
         case _:

@@ -9,6 +9,7 @@ from ..tree.nodes import (
     Among,
     Any,
     Arithmetic,
+    At,
     Bracket,
     Compare,
     Conclusion,
@@ -28,8 +29,9 @@ from ..tree.nodes import (
     Weekday,
 )
 from ..tree.terms import Terms
-from ..tree.types import Clock, Day, Number, YesNo
+from ..tree.types import Clock, Day, Moment, Number, YesNo
 from ..values.number import whole, write_number
+from ..values.time import write_clock
 from .say import bounds_text, flag_text, name_of, value_text, with_unit
 from .words import listed, place_of, word
 
@@ -86,6 +88,8 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
             return word(f"round.{mode}", lang, of=inner(of), to=write_number(whole(to), lang))
         case Shift(of, count, unit):
             return shift_text(inner(of), count, unit, terms, lang)
+        case At(of, time):
+            return word("at", lang, of=inner(of), time=write_clock(time))
         case Weekday(of):
             return word("weekday", lang, of=inner(of))
         case Count(of, where):
@@ -125,7 +129,7 @@ def is_time(expr: Expr, terms: Terms) -> bool:
     if isinstance(expr, Literal):
         return not isinstance(expr.value, int | Fraction | str | tuple)
     term = terms.get(getattr(expr, "term", ""))
-    return isinstance(expr, Shift) or (term is not None and isinstance(term.type, Day | Clock))
+    return isinstance(expr, Shift | At) or (term is not None and isinstance(term.type, Day | Clock | Moment))
 
 
 def bracket_text(of: str, ends: tuple[Fraction | None, bool, Fraction | None, bool], unit: str, terms: Terms, lang: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, frozen
 
 from ..evaluate.order import asking_order
-from ..tree.nodes import Constraint, Definition, Principle, Requirement
-from ..tree.types import Day, ListOf, Number, OneOf, Term, Type, Unit
-from .link import Index, constraints, definition, principles, requirements
+from ..tree.nodes import Constraint, Definition, Principle, Requirement, TimeLimit
+from ..tree.types import Day, ListOf, Number, OneOf, Term, Text, Type, Unit
+from .link import Index, constraints, definition, limits, principles, requirements
 from .mention import conclusions_in, facts_in, units_in
 
 
@@ -26,6 +26,19 @@ class Parts:
     order: tuple[str, ...]
     event: str | None
     units: tuple[Unit, ...] = ()
+    limits: tuple[TimeLimit, ...] = ()
+
+
+CALENDAR = Term("calendar", (("lịch",), ("calendar",)), "conclusion", Text())
+"""What a tree of deadlines is asked for."""
+
+
+def limited(_: str, number: int, found: Index, terms: Mapping[str, Term], units: Mapping[str, Unit]) -> Parts:
+    """The tree of all deadlines in the text *number*, with the events that they hang on."""
+    wanted = limits(number, found)
+    used = tuple(dict.fromkeys((*(each.event for each in wanted), *(term for each in wanted for term in conclusions_in(each)))))
+    parts = _parts(CALENDAR.id, closed(used, number, found), (), number, found, terms, units, wanted)
+    return evolve(parts, terms=(*parts.terms, CALENDAR))
 
 
 def concluded(term: str, number: int, found: Index, terms: Mapping[str, Term], units: Mapping[str, Unit]) -> Parts:
@@ -60,18 +73,19 @@ def _parts(
     found: Index,
     terms: Mapping[str, Term],
     units: Mapping[str, Unit],
+    limited: tuple[TimeLimit, ...] = (),
 ) -> Parts:
-    facts = facts_in(*definitions, *wanted)
+    facts = facts_in(*definitions, *wanted, *limited)
     tied = _tied(facts, constraints(number, found))
     uses = tuple(dict.fromkeys(used for each in tied for used in conclusions_in(each)))
     if uses:
         definitions = (*definitions, *(each for each in closed(uses, number, found) if each.term not in {known.term for known in definitions}))
     event = next((each.id for each in terms.values() if isinstance(each.type, Day) and each.type.asked), None)
-    mentioned = _mentioned(term, definitions, wanted, tied, event, terms)
-    order = asking_order(mentioned, (*definitions, *wanted, *tied))
-    named = {*units_in(*definitions, *wanted, *tied), *(unit for each in mentioned for unit in _counted_in(each.type))}
+    mentioned = _mentioned(term, definitions, (*wanted, *limited), tied, event, terms)
+    order = asking_order(mentioned, (*definitions, *wanted, *limited, *tied))
+    named = {*units_in(*definitions, *wanted, *limited, *tied), *(unit for each in mentioned for unit in _counted_in(each.type))}
     counted = tuple(unit for name, unit in units.items() if name in named)
-    return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event, counted)
+    return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event, counted, limited)
 
 
 def _counted_in(type_: Type) -> tuple[str, ...]:
@@ -98,7 +112,7 @@ def _tied(facts: Iterable[str], every: tuple[Constraint, ...]) -> tuple[Constrai
 def _mentioned(
     term: str,
     definitions: tuple[Definition, ...],
-    wanted: tuple[Requirement, ...],
+    wanted: tuple[Requirement | TimeLimit, ...],
     tied: tuple[Constraint, ...],
     event: str | None,
     terms: Mapping[str, Term],

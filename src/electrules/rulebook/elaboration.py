@@ -19,7 +19,7 @@ from ..kept import Kept
 from ..limits import KEPT_BLOCKS, LEAVES, NESTING
 from ..source.citation import Address
 from ..syntax.lexicon import Lexicon
-from ..syntax.written import Covered
+from ..syntax.written import Convention, Covered, Deadline
 from ..tree.nodes import Any, Expr
 from .elaborate.cases import case_of, cases_of
 from .elaborate.conditions import both
@@ -89,6 +89,10 @@ class _Run:
         self.refers: dict[str, tuple[Address, ...]] = {}
         self.referring: dict[Address, list[Version]] = {}
         self.referring_inside: dict[Address, list[Version]] = {}
+        self.conventional: dict[str, list[Version]] = {}
+        for version in self.timeline.versions.values():
+            if any(isinstance(each, Convention) for each in version.statements):
+                self.conventional.setdefault(version.address.instrument, []).append(version)
         self.note_references()
 
     def note_references(self) -> None:
@@ -110,6 +114,8 @@ class _Run:
         """What *version* refers to; a scale without a beginning of its own looks at the other points of its clause."""
         found = (self.timeline.corpus.resolve(each, version.address) for each in references_in(version.statements))
         yield from (each for each in found if each is not None)
+        if any(isinstance(each, Deadline) for each in version.statements):
+            yield from (each.address for each in self.conventional.get(version.address.instrument, ()))
         tables = (table_of(each) for each in version.statements)
         if any(leans_on_others(table) for table in tables if table is not None):
             yield evolve(version.address, point=None)
@@ -143,7 +149,7 @@ class _Run:
         alone = not self.refers[version.key] and not version.guards
         count = len(self.diagnostics)
         said = said_by(version, self.lexicon, self.words, self.timeline.corpus, self, self.diagnostics, self.lang)
-        placed = said.dated or said.reduced or said.not_codable  # they know where they were written
+        placed = said.reduced or said.not_codable  # they know where they were written
         if alone and len(self.diagnostics) == count and not placed:
             _SAID.keep(self.words_of(version), said)
         return said
@@ -196,6 +202,11 @@ class _Run:
         return bool(inside) and any(place in inside for place in self.refers[referring.key])
 
     # ------------------------------------------------------------ surroundings
+
+    def conventions(self, instrument: str) -> tuple[tuple[Version, Convention], ...]:
+        """How the periods of *instrument* are counted now."""
+        standing = (each for each in self.conventional.get(instrument, ()) if each.key in self.standing_now)
+        return tuple((each, said) for each in standing for said in each.statements if isinstance(said, Convention))
 
     def lends(self) -> bool:
         """Whether one more statement may be applied by reference."""

@@ -13,7 +13,7 @@ from ..corpus.timeline import Timeline, timeline
 from ..diagnostics.passed import Passed
 from ..syntax.lexicon import Lexicon
 from ..tree.types import Term, Unit
-from .build import Parts, concluded, required
+from .build import Parts, concluded, limited, required
 from .elaboration import Elaboration, elaborate
 from .link import Index, index
 
@@ -29,6 +29,14 @@ class Law:
     units: Mapping[str, Unit]
     _concluded: dict[tuple[str, int], Parts] = field(factory=dict, repr=False)
     _required: dict[tuple[str, int], Parts] = field(factory=dict, repr=False)
+    _limited: dict[int, Parts] = field(factory=dict, repr=False)
+
+    def limited(self, term: str, number: int) -> Parts:
+        """The tree of all deadlines in the text *number*."""
+        found = self._limited.get(number)
+        if found is None:
+            found = self._limited.setdefault(number, limited(term, number, self.index, self.terms, self.units))
+        return found
 
     def concluded(self, term: str, number: int) -> Parts:
         """The tree of *term* in the text *number*."""

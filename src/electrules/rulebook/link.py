@@ -11,11 +11,11 @@ from ..corpus.cycle import ordered
 from ..corpus.place import around, order
 from ..corpus.version import Version
 from ..source.citation import Address
-from ..tree.nodes import Blocker, Constraint, Definition, Precedence, Principle, Requirement, Rule
+from ..tree.nodes import Blocker, Constraint, Definition, Precedence, Principle, Requirement, Rule, TimeLimit
 from .elaboration import Elaboration
-from .said import Barring, Copy, Dated, Said
+from .said import Barring, Copy, Said
 
-R = TypeVar("R", Rule, Requirement)
+R = TypeVar("R", Rule, Requirement, TimeLimit)
 
 PAIRS = 100_000
 """Arrows between the rules of one term in one text; more are an error of the rulebook (ER0501)."""
@@ -36,6 +36,7 @@ class Index:
     ranking: tuple[Version, ...] = ()
     principled: tuple[Version, ...] = ()
     constraining: tuple[Version, ...] = ()
+    limiting: tuple[Version, ...] = ()
 
     def saying(self, versions: Iterable[Version], number: int) -> tuple[Said, ...]:
         """What those of *versions* say that are part of the text *number*."""
@@ -48,7 +49,7 @@ def index(elaboration: Elaboration) -> Index:
     concluding: dict[str, dict[Version, None]] = {}
     requiring: dict[str, dict[Version, None]] = {}
     barring: dict[Address, dict[tuple[Version, Barring], None]] = {}
-    groups: tuple[dict[Version, None], ...] = ({}, {}, {})
+    groups: tuple[dict[Version, None], ...] = ({}, {}, {}, {})
     for version in sorted(elaboration.timeline.versions.values(), key=lambda each: (order(each.address), each.issued, each.key)):
         for _, said in elaboration.said.get(version.key, ()):
             for term in (*(rule.term for rule in said.rules), *(silence.term for silence in said.silences)):
@@ -58,7 +59,7 @@ def index(elaboration: Elaboration) -> Index:
             for bar in said.barring:
                 for place in bar.places:
                     barring.setdefault(place, {})[version, bar] = None
-            for group, there in zip(groups, (said.rankings, said.principles, said.constraints), strict=True):
+            for group, there in zip(groups, (said.rankings, said.principles, said.constraints, said.limits), strict=True):
                 if there:
                     group[version] = None
     return Index(
@@ -98,11 +99,11 @@ def principles(number: int, found: Index) -> tuple[Principle, ...]:
     return tuple(each for said in found.saying(found.principled, number) for each in said.principles)
 
 
-def deadlines(number: int, found: Index) -> tuple[Dated, ...]:
-    """The deadlines of the text *number*, in the order of places."""
-    timeline = found.elaboration.timeline
-    versions = sorted(timeline.in_force(number), key=lambda each: (order(each.address), each.key)) if number >= 0 else ()
-    return tuple(each for said in found.saying(versions, number) for each in said.dated)
+def limits(number: int, found: Index) -> tuple[TimeLimit, ...]:
+    """The deadlines of the text *number*, in the order of places, linked."""
+    said = found.saying(found.limiting, number)
+    copies = {name: copy for each in said for name, copy in each.copies.items()}
+    return _barred(_excepted(tuple(each for one in said for each in one.limits), said, copies), copies, number, found)
 
 
 # ------------------------------------------------------------------- exceptions

@@ -8,7 +8,7 @@ from attrs import fields
 
 from ..tree.nodes import Blocker, Conclusion, Decision, Fact, HasValue, Literal, Node, Rule, Scale
 
-_BRANCHES = ("of", "where", "parts", "left", "right", "condition", "claim", "value", "blockers", "rules", "silences")
+_BRANCHES = ("of", "where", "parts", "left", "right", "condition", "claim", "value", "first", "last", "blockers", "rules", "silences")
 """The fields that hold what rules mention; those of a class are looked up once."""
 
 _fields: dict[type, tuple[str, ...]] = {}
@@ -23,7 +23,10 @@ def branches(node: Node) -> list[Node]:
     found: list[Node] = []
     for name in names:
         below = getattr(node, name)
-        found.extend(below) if below.__class__ is tuple else found.append(below)
+        if below.__class__ is tuple:
+            found.extend(below)
+        elif below is not None:
+            found.append(below)
     return found
 
 

@@ -26,15 +26,15 @@ from ..syntax.lexicon import Lexicon
 from ..tree.nodes import Requirement
 from ..tree.tree import Tree
 from ..tree.types import Term
-from .build import Parts
+from .build import CALENDAR, Parts
 from .law import Laws
-from .link import deadlines
 from .mention import conclusions_in, facts_in
 from .names import Terms, day, place
-from .said import Dated, Reduced
+from .said import Reduced
 from .thresholds import Threshold, thresholds
 
 if TYPE_CHECKING:
+    from ..calendar import Calendar
     from ..comparison import Comparison
     from ..consistency import Verdict
 
@@ -159,6 +159,7 @@ class Rulebook:
                 parts.event,
                 self.lang,
                 parts.units,
+                parts.limits,
             )
             found = self._trees.setdefault(key, made)
             while len(self._trees) > TREES:
@@ -303,10 +304,30 @@ class Rulebook:
             cut += list(pairwise(ends))
         return tuple(cut)
 
-    def deadlines(self, law_on: date | str, known: Given = None) -> tuple[Dated, ...]:
-        """The deadlines of one day's law, in the order of places."""
-        law = self.laws.known(None if known is None else day(known, "known"))
-        return deadlines(law.timeline.number(day(law_on, "law_on")), law.index)
+    @_speaking
+    def limits(self, *, on: Given = None, law_on: Given = None, known: Given = None) -> Tree:
+        """The evaluation tree of all deadlines of one day's law."""
+        return self._tree("limited", CALENDAR, on, law_on, known)
+
+    @_speaking
+    def calendar(
+        self,
+        election_day: date | str,
+        *,
+        kind: str | None = None,
+        done: Mapping[str, object] | None = None,
+        facts: Mapping[str, object] | None = None,
+        law_on: Given = None,
+        known: Given = None,
+    ) -> Calendar:
+        """Every deadline counted from *election_day*, in order.
+
+        *kind* names another day that deadlines are counted from ("by-election": the term `by-election day`). *done* maps events
+        to the days on which they really happened. Raises `FactErrors`.
+        """
+        from ..calendar import calendar
+
+        return calendar(self, election_day, kind=kind, done=done or {}, facts=facts or {}, law_on=law_on, known=known)
 
     def reductions(self, law_on: date | str, known: Given = None) -> tuple[Reduced, ...]:
         """The reductions that one day's law claims."""

@@ -8,8 +8,8 @@ from attrs import field, fields, frozen
 
 from ..corpus.version import Version
 from ..source.citation import Address, Citation
-from ..syntax.written import Deadline, NotCodable, Reduction
-from ..tree.nodes import Blocker, Constraint, Expr, Node, Principle, Requirement, Rule, Silence
+from ..syntax.written import NotCodable, Reduction
+from ..tree.nodes import Blocker, Constraint, Node, Principle, Requirement, Rule, Silence, TimeLimit
 
 
 @frozen(eq=False)
@@ -45,16 +45,6 @@ class Ranking:
     citation: Citation
 
 
-@frozen(eq=False)
-class Dated:
-    """A deadline as its provision says it; *rule* is the name of the rule that concludes its day."""
-
-    rule: str
-    deadline: Deadline
-    citation: Citation
-    condition: Expr
-
-
 @frozen
 class Reduced:
     """A reduction that a provision claims, to be measured."""
@@ -87,7 +77,7 @@ class Said:
     barring: tuple[Barring, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     principles: tuple[Principle, ...] = ()
-    dated: tuple[Dated, ...] = ()
+    limits: tuple[TimeLimit, ...] = ()
     reduced: tuple[Reduced, ...] = ()
     not_codable: tuple[NotCodable, ...] = ()
     copies: Mapping[str, Copy] = field(factory=dict)
@@ -100,7 +90,7 @@ class Said:
     @property
     def nodes(self) -> tuple[Node, ...]:
         """Everything here that is part of a tree."""
-        return (*self.rules, *self.requirements, *self.constraints, *self.silences, *(bar.blocker for bar in self.barring))
+        return (*self.rules, *self.requirements, *self.limits, *self.constraints, *self.silences, *(bar.blocker for bar in self.barring))
 
 
 _REST = tuple(each.name for each in fields(Said))[1:]

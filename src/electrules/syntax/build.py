@@ -14,7 +14,7 @@ from .table import Element, Part, Row
 from .token import Token
 
 _TUPLES = frozenset(
-    {"members", "references", "pieces", "posts", "parts", "facts", "missing", "text", "unless", "targets", "consent", "amended_by", "rest"}
+    {"members", "references", "pieces", "posts", "parts", "facts", "missing", "text", "unless", "targets", "consent", "actors", "amended_by", "rest"}
 )
 
 

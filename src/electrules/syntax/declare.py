@@ -15,7 +15,7 @@ from ..source.file import SourceFile
 from ..source.span import Span
 from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
-from ..tree.types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
+from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
 from ..values.number import read_number
 from ..values.time import read_day
 from ..values.unread import Unread
@@ -194,14 +194,16 @@ class _Reader:
         words, text = self.words, piece.folded
         if text == words["conclusion"]:
             return evolve(declared, conclusion=True), "type"
-        for form in ("yes_no", "day_asked", "day", "clock", "text", "authority", "body"):
+        for form in ("yes_no", "day_asked", "day", "clock", "event", "timed_event", "text", "authority", "actor", "body"):
             if text == words[form]:
                 return evolve(declared, form=form), "done"
         for form in ("whole", "number"):
             if text.startswith(words[form] + " "):
                 return self.range(evolve(declared, form=form), piece, words[form]), "done"
         rest = {
-            form: piece.text[len(words[form]) :].strip() for form in ("one_of", "as", "decision_on", "list_of") if text.startswith(words[form] + " ")
+            form: piece.text[len(words[form]) :].strip()
+            for form in ("one_of", "as", "decision_on", "actual_day", "list_of")
+            if text.startswith(words[form] + " ")
         }
         for form, about in rest.items():
             if form == "one_of":
@@ -256,8 +258,36 @@ class _Reader:
         return text[:1] not in ('"', "“") and _QUOTED.search(text) is not None
 
 
-_FORMS = ("yes_no", "whole", "number", "day", "day_asked", "clock", "text", "one_of", "as", "decision_on", "list_of", "authority", "body")
+_FORMS = (
+    "yes_no",
+    "whole",
+    "number",
+    "day",
+    "day_asked",
+    "clock",
+    "event",
+    "timed_event",
+    "text",
+    "one_of",
+    "as",
+    "decision_on",
+    "actual_day",
+    "list_of",
+    "authority",
+    "actor",
+    "body",
+)
 _ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "says", "binding", "since", "until", "rank")
+_PLAIN: dict[str, Type] = {
+    "yes_no": YesNo(),
+    "day": Day(),
+    "day_asked": Day(asked=True),
+    "clock": Clock(),
+    "event": Day(),
+    "timed_event": Moment(),
+    "text": Text(),
+}
+EVENTS = ("event", "timed_event")
 _SPOKEN = ("asks", "says", "otherwise", "unsure")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
@@ -366,7 +396,7 @@ class _Maker:
             id = each.names[1][0]
             if self.spans.get(id) != each.span:
                 continue
-            if each.form == "authority":
+            if each.form in ("authority", "actor"):
                 authorities[id] = Authority(id, *each.names, each.rank)
             elif each.form == "body":
                 bodies[id] = Body(id, *each.names)
@@ -382,11 +412,11 @@ class _Maker:
         type = self.type(each)
         if type is None:
             return None
-        decides = None
-        if each.form == "decision_on":
-            decides = self.by_name[fold_key(each.about)].names[1][0]
-        role = "conclusion" if each.conclusion else "decision" if decides else "fact"
-        return Term(each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank)
+        about = self.by_name[fold_key(each.about)].names[1][0] if each.form in ("decision_on", "actual_day") else None
+        decides, done = (about, None) if each.form == "decision_on" else (None, about)
+        concluded = each.conclusion or each.form in EVENTS
+        role = "conclusion" if concluded else "decision" if decides else "fact"
+        return Term(each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank, done)
 
     def type(self, each: Declared) -> Type | None:
         if each.form in ("whole", "number"):
@@ -394,12 +424,14 @@ class _Maker:
         if each.form == "one_of":
             return OneOf(tuple(self.member(member) for member in each.members), each.names[1][0], self.binding(each))
         if each.form in ("as", "decision_on"):
-            about = self.by_name.get(fold_key(each.about))
-            if about is None or about is each or about.form in ("as", "decision_on"):
-                self.unknown(each, each.about)
+            about = self.about(each)
+            if about is None:
                 return None
             type = self.type(about)
             return evolve(type, binding=self.binding(each)) if isinstance(type, OneOf) else type
+        if each.form == "actual_day":
+            about = self.about(each)
+            return self.type(about) if about is not None else None
         if each.form == "list_of":
             fields = [self.by_name.get(fold_key(name)) for name in each.fields]
             for name, found in zip(each.fields, fields, strict=True):
@@ -407,8 +439,16 @@ class _Maker:
                     self.unknown(each, name)
             kept = tuple((found.names[1][0], type) for found in fields if found is not None and (type := self.type(found)) is not None)
             return ListOf(Record(each.names[1][0], kept))
-        plain: dict[str, Type] = {"yes_no": YesNo(), "day": Day(), "day_asked": Day(asked=True), "clock": Clock(), "text": Text()}
-        return plain[each.form]
+        return _PLAIN[each.form]
+
+    def about(self, each: Declared) -> Declared | None:
+        """What *each* is a decision on, is declared like, or is the actual day of."""
+        about = self.by_name.get(fold_key(each.about))
+        fits = about is not None and about is not each and about.form not in ("as", "decision_on", "actual_day")
+        if not fits or (each.form == "actual_day" and about is not None and about.form not in EVENTS):
+            self.unknown(each, each.about)
+            return None
+        return about
 
     def unknown(self, each: Declared, name: str) -> None:
         """Says that *each* leans on a name that nobody declared."""

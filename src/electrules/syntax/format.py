@@ -73,7 +73,7 @@ class _Writer:
         elif each.form == "one_of":
             between = ";\n    " if len(each.members) > 4 else "; "
             pieces.append(f"{words['one_of']} {between.join(self.member(member) for member in each.members)}")
-        elif each.form in ("as", "decision_on"):
+        elif each.form in ("as", "decision_on", "actual_day"):
             pieces.append(f"{words[each.form]} {self.lexicon.renamed(each.about, self.surface)}")
         elif each.form == "list_of":
             pieces.append(f"{words['list_of']} {', '.join(self.lexicon.renamed(name, self.surface) for name in each.fields)}")

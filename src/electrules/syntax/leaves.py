@@ -31,6 +31,7 @@ LEAVES: dict[str, tuple[str, ...]] = {
     "verb": ("VERB",),
     "absent": ("ABSENT",),
     "authority": ("AUTHORITY",),
+    "actor": ("AUTHORITY", "BODY"),
     "body": ("BODY",),
 }
 

@@ -313,6 +313,7 @@ class ByReference:
     """What stands at the places speaks also of this subject."""
 
     references: tuple[Reference, ...]
+    counted_from: Word | None = None
     span: Span = _span()
 
 
@@ -345,6 +346,24 @@ class Must:
 
 
 @frozen
+class DayOfWeek:
+    """A day of the week, 1 (Monday) to 7 (Sunday)."""
+
+    number: int
+    span: Span = _span()
+
+
+@frozen
+class MustFall:
+    """A requirement: the day *term* must be that day of the week."""
+
+    term: Word
+    weekday: DayOfWeek
+    force: str = "must"
+    span: Span = _span()
+
+
+@frozen
 class MustExceed:
     """A requirement: *term* must exceed *other* by at least *by*."""
 
@@ -373,7 +392,9 @@ class Lettered:
     span: Span = _span()
 
 
-Piece: TypeAlias = Award | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustExceed | MustBe | Lettered
+Piece: TypeAlias = (
+    Award | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustFall | MustExceed | MustBe | Lettered
+)
 
 
 # --------------------------------------------------------------- statements
@@ -435,20 +456,67 @@ class PrincipleSaid:
 
 
 @frozen
-class Deadline:
-    """The event must happen at a time counted from an anchor.
+class Anchor:
+    """What a time is counted from: a day, or (*happens*) the day on which an event happens."""
 
-    *bound* "latest", "earliest", "exactly" or "within"; *direction* "before" or "after"; *count* None: on the day itself.
-    *actor* and *consent* are authorities or bodies.
+    term: Word
+    happens: bool = False
+    span: Span = _span()
+
+
+@frozen
+class Timing:
+    """A time: *count* "before" or "after" (*direction*) the anchor, or (None) on the day itself.
+
+    *bound* is "latest", "earliest", "exactly", "within", "until", "at once", "before" or "after". *first* and *last* are fixed
+    days, *start* and *finish* times of day.
     """
 
-    event: Word
     bound: str
-    count: Duration | None
-    direction: str
-    anchor: Word
-    actor: Word | None = None
+    anchor: Anchor | None = None
+    count: Duration | None = None
+    direction: str = ""
+    first: DayValue | None = None
+    last: DayValue | None = None
+    start: time | None = None
+    finish: time | None = None
+    span: Span = _span()
+
+
+@frozen
+class Deed:
+    """What is to be done: *actors* must, must not or may (*force*) see to *event*, or decide on it, with the *consent* of others, on a proposal."""
+
+    event: Word
+    actors: tuple[Word, ...] = ()
     consent: tuple[Word, ...] = ()
+    proposer: Word | None = None
+    force: str = "must"
+    decides: bool = False
+    span: Span = _span()
+
+
+@frozen
+class Deadline:
+    """The *deed* (or the *event*, of which nobody is said to see to it) must be done at that time, *when* a condition holds (None: always)."""
+
+    at: Timing
+    deed: Deed | None = None
+    event: Word | None = None
+    when: Condition | None = None
+    span: Span = _span()
+
+
+@frozen
+class Convention:
+    """How periods of this instrument are counted.
+
+    *anchored*: the day they are counted from is left "out", or the first ("in"). *rolls*: a last day that is a day off is to
+    "stay", or moves to the "next" working day.
+    """
+
+    anchored: str = ""
+    rolls: str = ""
     span: Span = _span()
 
 
@@ -595,6 +663,7 @@ Statement: TypeAlias = (
     | Prevails
     | PrincipleSaid
     | Deadline
+    | Convention
     | BodyOf
     | Reduction
     | Replace

@@ -59,6 +59,7 @@ class Sentences:
             "authority": [lexicon.names("authority", id, surface)[0] for id in lexicon.authorities],
             "body": [lexicon.names("body", id, surface)[0] for id in lexicon.bodies],
         }
+        self.words["actor"] = [*self.words["authority"], *self.words["body"]]
 
     def leaf(self, category: str) -> st.SearchStrategy[str]:
         """One token of a leaf category."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ..diagnostics.errors import FactErrors
 from ..limits import FIRST_DAY, LAST_DAY
 from ..rulebook import Rulebook
-from ..tree.types import Clock, Day, ListOf, Number, OneOf, Term, Text, Type, YesNo
+from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text, Type, YesNo
 from ..values.number import exact
 
 Values = st.SearchStrategy[object]
@@ -75,6 +75,8 @@ def _values(type_: Type, marks: tuple[object, ...] = ()) -> Values:
         case Day():
             days = [each + timedelta(days=step) for each in marks if isinstance(each, date) for step in (0, -1, 1)]
             return st.sampled_from(days) | st.dates(FIRST_DAY, LAST_DAY) if days else st.dates(FIRST_DAY, LAST_DAY)
+        case Moment():
+            return st.nothing()  # a moment is always concluded
         case Clock():
             return st.times().map(lambda at: time(at.hour, at.minute))
         case OneOf(members):

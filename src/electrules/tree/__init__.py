@@ -4,7 +4,7 @@ from .json import MalformedTree
 from .nodes import *  # noqa: F403
 from .nodes import __all__ as _nodes
 from .tree import Tree
-from .types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
+from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
 
 __all__ = [  # noqa: PLE0604
     "Clock",
@@ -12,6 +12,7 @@ __all__ = [  # noqa: PLE0604
     "ListOf",
     "MalformedTree",
     "Member",
+    "Moment",
     "Number",
     "OneOf",
     "Record",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
@@ -20,18 +20,18 @@ from ..diagnostics.errors import ElectrulesError
 from ..limits import TREE_DEPTH
 from ..source.citation import PARTS, Citation
 from ..values.number import whole, within_magnitude
-from ..values.time import read_clock, read_iso
+from ..values.time import read_clock, read_iso, read_moment, write_clock
 from . import nodes
 from . import types as kinds
 from .nodes import EXPR_CLASSES, NODE_CLASSES, Interpretation, Node, Value
-from .types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Unit, YesNo
+from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Record, Term, Text, Unit, YesNo
 from .walk import below, depth
 
 if TYPE_CHECKING:
     from .tree import Tree
 
 VERSION = 1
-TYPE_CLASSES = (YesNo, Number, Day, Clock, OneOf, Text, ListOf)
+TYPE_CLASSES = (YesNo, Number, Day, Clock, Moment, OneOf, Text, ListOf)
 PLAIN_CLASSES = (Member, Record, Term, Unit, Interpretation)
 TAGGED: dict[str, type] = {each.__name__: each for each in (*NODE_CLASSES, *TYPE_CLASSES)}
 AMENDMENTS = 50
@@ -66,7 +66,7 @@ def tree_to_dict(tree: Tree) -> dict[str, Json]:
 
 def tops(tree: Tree) -> list[Node]:
     """The outermost nodes of *tree* that have others below them."""
-    return [*tree.definitions, *tree.requirements, *tree.constraints]
+    return [*tree.definitions, *tree.requirements, *tree.limits, *tree.constraints]
 
 
 class _Writer:
@@ -90,6 +90,8 @@ class _Writer:
             return number(value)
         if isinstance(value, date):
             return value.isoformat()
+        if isinstance(value, time):
+            return write_clock(value)
         if isinstance(value, tuple):
             return [self.write(each, item) for each, item in zip(value, items(hint, len(value)), strict=True)]
         found: dict[str, Json] = {}
@@ -110,6 +112,8 @@ class _Writer:
                 return value
             case Fraction():
                 return {"number": number(value)}
+            case datetime():
+                return {"moment": value.isoformat(timespec="minutes")}
             case date():
                 return {"day": value.isoformat()}
             case time():
@@ -304,8 +308,10 @@ class _Reader:
                 return whole(self.exact(text, where))
             if kind == "day":
                 return self.day(text, where)
-            if kind == "time" and isinstance(text, str) and (found := read_clock(text)) is not None:
-                return found
+            if kind == "time":
+                return self.clock(text, where)
+            if kind == "moment" and isinstance(text, str) and (moment := read_moment(text)) is not None:
+                return moment
         raise MalformedTree(where, "is no value")
 
     def exact(self, data: object, where: str) -> Fraction | int:
@@ -337,6 +343,12 @@ class _Reader:
             raise MalformedTree(where, "must be a day like 2021-05-23")
         return found
 
+    def clock(self, data: object, where: str) -> time:
+        found = read_clock(data) if isinstance(data, str) else None
+        if found is None:
+            raise MalformedTree(where, "must be a time of day like 07:00")
+        return found
+
 
 SIMPLE: dict[type, Callable[[_Reader, object, str], object]] = {
     str: _Reader.text,
@@ -344,6 +356,7 @@ SIMPLE: dict[type, Callable[[_Reader, object, str], object]] = {
     bool: _Reader.yes_no,
     Fraction: _Reader.fraction,
     date: _Reader.day,
+    time: _Reader.clock,
     Citation: _Reader.cited,
 }
 
@@ -384,8 +397,14 @@ WORDS: dict[type, dict[str, tuple[str, ...]]] = {
     nodes.Extreme: {"which": ("least", "greatest")},
     nodes.Round: {"mode": ("down", "up", "half up", "half even")},
     nodes.Scale: {"partial": ("whole", "begun", "share")},
-    nodes.Shift: {"unit": ("day", "month", "year")},
+    nodes.Shift: {"unit": ("day", "month", "year", "hour")},
     nodes.Requirement: {"force": ("must", "should", "must not"), "status": STATUS},
+    nodes.TimeLimit: {
+        "bound": ("latest", "earliest", "exactly", "within", "until", "at once", "before", "after"),
+        "unit": ("day", "working day", "hour", "month", "year"),
+        "force": ("must", "must not", "may"),
+        "status": STATUS,
+    },
     nodes.Rule: {"status": STATUS},
     nodes.Blocker: {"status": STATUS},
     nodes.Silence: {"kind": ("meant", "unread"), "status": STATUS},
@@ -429,6 +448,7 @@ MARKED: dict[str, Json] = {
     "number": {"$ref": "#/$defs/exact"},
     "day": {"type": "string", "format": "date"},
     "time": {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"},
+    "moment": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$"},
 }
 
 
@@ -476,6 +496,7 @@ def of_hint(hint: object) -> Json:
         bool: {"type": "boolean"},
         Fraction: {"$ref": "#/$defs/exact"},
         date: {"type": "string", "format": "date"},
+        time: MARKED["time"],
         Citation: {"$ref": "#/$defs/citation"},
     }
     if hint in simple:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -18,7 +18,7 @@ from attrs import field, frozen
 from ..source.citation import Citation
 from .types import Term
 
-Value: TypeAlias = int | Fraction | bool | str | date | time | tuple[typing.Any, ...]
+Value: TypeAlias = int | Fraction | bool | str | date | time | datetime | tuple[typing.Any, ...]
 
 
 # ---------------------------------------------------------------- expressions
@@ -164,11 +164,20 @@ class Round:
 
 @frozen
 class Shift:
-    """The day *count* *unit*s ("day", "month", "year") after *of*; before it where *count* is negative."""
+    """The day or moment *count* *unit*s ("day", "month", "year"; of a moment also "hour") after *of*; before it where *count* is negative."""
 
     of: Expr
     count: int
     unit: str
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
+class At:
+    """The moment *time* on the day *of*."""
+
+    of: Expr
+    time: time
     citation: Citation | None = field(default=None, kw_only=True)
 
 
@@ -236,6 +245,7 @@ Expr: TypeAlias = (
     | Extreme
     | Round
     | Shift
+    | At
     | Weekday
     | Count
     | Field
@@ -345,6 +355,43 @@ class Requirement:
 
 
 @frozen
+class TimeLimit:
+    """Where *condition* holds, *actors* must, must not or may (*force*) see to *event* at a time counted from *anchor*.
+
+    *bound* is "latest", "earliest", "exactly", "within" (from *first*, where the law counts both ends, to *last*), "until" (up to *last*),
+    or, without a day of its own, "at once", "before" or "after" the anchor. *last* is the day or moment that it comes to
+    (None where there is none). *offset* counts *unit*s ("day", "working day", "hour", "month", "year") from the anchor,
+    negative before it, None for a fixed day; of a span it is that of the first day. *counted_from* is the day that stands for the
+    day asked about, where a provision is applied by reference to another day. *start* and *finish* are times of day. *actors*,
+    *consent* and *proposer* are (vi, en) names: who acts, with whose agreement, on whose proposal.
+    """
+
+    name: str
+    event: str
+    condition: Expr
+    bound: str
+    last: Expr | None
+    citation: Citation
+    first: Expr | None = None
+    anchor: str | None = None
+    offset: int | None = None
+    unit: str = "day"
+    counted_from: str | None = None
+    start: time | None = None
+    finish: time | None = None
+    force: str = "must"
+    actors: tuple[tuple[str, str], ...] = ()
+    consent: tuple[tuple[str, str], ...] = ()
+    proposer: tuple[str, str] | None = None
+    also: tuple[Citation, ...] = ()
+    excepts: tuple[str, ...] = ()
+    is_exception: bool = False
+    blockers: tuple[Blocker, ...] = ()
+    status: str = "official"
+    interpretations: tuple[Interpretation, ...] = ()
+
+
+@frozen
 class Definition:
     """All that is in force on one concluded *term*."""
 
@@ -363,7 +410,7 @@ class Principle:
     citation: Citation
 
 
-Node: TypeAlias = Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | Principle
+Node: TypeAlias = Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | TimeLimit | Principle
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -391,12 +438,13 @@ EXPR_CLASSES = (
     Extreme,
     Round,
     Shift,
+    At,
     Weekday,
     Count,
     Field,
     NotApplicable,
     Decision,
 )
-NODE_CLASSES = (*EXPR_CLASSES, Rule, Blocker, Definition, Precedence, Silence, Constraint, Requirement, Principle)
+NODE_CLASSES = (*EXPR_CLASSES, Rule, Blocker, Definition, Precedence, Silence, Constraint, Requirement, TimeLimit, Principle)
 
 __all__ = [each.__name__ for each in NODE_CLASSES] + ["Expr", "Interpretation", "Node", "Term", "Value", "children"]

@@ -53,6 +53,11 @@ class Clock:
 
 
 @frozen
+class Moment:
+    """A time of day on a day, to the minute."""
+
+
+@frozen
 class Member:
     """One member of a closed list, by its English id, and the half-open days on which it exists (None: open)."""
 
@@ -96,7 +101,7 @@ class ListOf:
     of: Record
 
 
-Type: TypeAlias = YesNo | Number | Day | Clock | OneOf | Text | ListOf
+Type: TypeAlias = YesNo | Number | Day | Clock | Moment | OneOf | Text | ListOf
 
 
 @frozen
@@ -104,8 +109,8 @@ class Term:
     """A named fact, decision or conclusion, with its names in both languages, its type and its question.
 
     *id* is the English name. *role* is "fact", "decision" (of an authority) or "conclusion"; *decides* is the
-    conclusion that a decision fixes. *yes*, *no*, *unknown* are the forms of a yes/no term, (vi, en). *rank* is the
-    place of the declaration, which orders what is asked.
+    conclusion that a decision fixes; *done* is the event whose actual day this fact is. *yes*, *no*, *unknown* are the
+    forms of a yes/no term, (vi, en). *rank* is the place of the declaration, which orders what is asked.
     """
 
     id: str
@@ -118,6 +123,7 @@ class Term:
     no: tuple[str, str] = ("", "")
     unknown: tuple[str, str] = ("", "")
     rank: int = 0
+    done: str | None = None
     lang: str = field(default="vi", eq=False, repr=False)
 
     def name(self, lang: str | None = None) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from ..limits import FIRST_DAY, LAST_DAY
@@ -67,6 +67,13 @@ def read_clock(text: str) -> time | None:
     return time(hours, minutes) if hours < 24 and minutes < 60 else None
 
 
+def read_moment(text: str) -> datetime | None:
+    """The moment that *text* writes as `2021-05-23T07:00`; None for everything else."""
+    day, between, clock = text.partition("T")
+    on, at = read_iso(day), read_clock(clock)
+    return datetime.combine(on, at) if between and on is not None and at is not None else None
+
+
 # ------------------------------------------------------------------ writing
 
 
@@ -81,6 +88,11 @@ _WRITE: Final = {"vi": "{d:02d}/{m:02d}/{y:04d}", "en": "{y:04d}-{m:02d}-{d:02d}
 def write_clock(at: time) -> str:
     """*at* as both languages write it: `07:00`."""
     return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def write_moment(moment: datetime, lang: str) -> str:
+    """*moment* as *lang* writes it: `07:00 23/05/2021` | `07:00 2021-05-23`."""
+    return f"{write_clock(moment.time())} {write_day(moment, lang)}"
 
 
 def weekday_name(number: int, lang: str) -> str:
@@ -143,7 +155,12 @@ def add_years(day: date, count: int, mode: str | None = None) -> date | None:
 
 
 def shifted(day: date, count: int, unit: str, mode: str | None = None) -> date | None:
-    """The day *count* of *unit* ("day", "month", "year") after *day*; None out of range, or where the law must say."""
+    """The day *count* of *unit* ("day", "month", "year") after *day*; None out of range, or where the law must say.
+
+    Of a moment it is the moment, which may also be so many hours on.
+    """
+    if isinstance(day, datetime):
+        return _moment_shifted(day, count, unit, mode)
     match unit:
         case "day":
             return add_days(day, count)
@@ -153,3 +170,13 @@ def shifted(day: date, count: int, unit: str, mode: str | None = None) -> date |
             return add_years(day, count, mode)
         case _:
             raise ValueError(f"{unit!r} is no unit of days")
+
+
+def _moment_shifted(moment: datetime, count: int, unit: str, mode: str | None) -> datetime | None:
+    """The same time of day so many days on, or so many hours on."""
+    if unit != "hour":
+        day = shifted(moment.date(), count, unit, mode)
+        return datetime.combine(day, moment.time()) if day is not None else None
+    days, hours = divmod(moment.hour + count, 24)
+    day = add_days(moment.date(), days)
+    return datetime.combine(day, time(hours, moment.minute)) if day is not None else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from typing import TypeAlias
 
 from .number import write_number
-from .time import write_clock, write_day
+from .time import write_clock, write_day, write_moment
 
-Value: TypeAlias = "int | Fraction | bool | str | date | time | tuple[Value, ...]"
+Value: TypeAlias = "int | Fraction | bool | str | date | time | datetime | tuple[Value, ...]"
 
 
 def written(value: Value, lang: str) -> str:
@@ -19,6 +19,8 @@ def written(value: Value, lang: str) -> str:
             return "true" if value else "false"
         case int() | Fraction():
             return write_number(value, lang)
+        case datetime():  # before the days, of which Python counts it as one
+            return write_moment(value, lang)
         case date():
             return write_day(value, lang)
         case time():
@@ -38,6 +40,8 @@ def plain(value: Value | None) -> object:
             return value
         case Fraction():
             return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+        case datetime():
+            return value.isoformat(timespec="minutes")
         case date():
             return value.isoformat()
         case time():

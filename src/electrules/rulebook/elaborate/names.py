@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...syntax.lexicon import Lexicon
-from ...tree.types import Clock, Day, ListOf, Number, OneOf, Term, Text, Type, YesNo
+from ...tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text, Type, YesNo
 
 Names = tuple[str, str]
 
@@ -12,6 +12,7 @@ _TYPES: dict[type, Names] = {
     Number: ("số", "a number"),
     Day: ("ngày", "a day"),
     Clock: ("giờ", "a time of day"),
+    Moment: ("thời điểm", "a moment"),
     OneOf: ("một thành viên của danh sách", "a member of a list"),
     Text: ("văn bản tự do", "free text"),
     ListOf: ("danh sách bản ghi", "a list of records"),

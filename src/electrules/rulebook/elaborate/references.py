@@ -11,7 +11,7 @@ from ...corpus.rewrite import only_letter, table_of
 from ...corpus.version import Version
 from ...limits import NESTING
 from ...source.citation import Citation
-from ...syntax.written import ByReference, Statement
+from ...syntax.written import ByReference, Deadline, Statement
 from ...tree.nodes import Expr, Interpretation
 from .conditions import both
 from .notes import CONFIDENCE, readings, status_of
@@ -56,7 +56,7 @@ def loans(piece: ByReference, parts: tuple[Expr, ...], scope: Scope) -> Iterator
             statements = lender.statements if letter is None else only_letter(lender.statements, lender.address, letter)
             for number, statement in enumerate(statements):
                 table = table_of(statement)
-                if table is None:
+                if table is None and not isinstance(statement, Deadline):
                     continue
                 step = (lender.key, number)
                 if step in scope.trail or len(scope.trail) >= DEEPEST:
@@ -64,13 +64,18 @@ def loans(piece: ByReference, parts: tuple[Expr, ...], scope: Scope) -> Iterator
                     chain = (" → ".join(vi for vi, _ in names), " → ".join(en for _, en in names))
                     scope.say("ER0505", piece.span, chain=chain, places=(lender.span,))
                     continue
-                members = frozenset(each.id for each in table.subject.members if each.kind == "member") if table.subject else frozenset()
+                members = (
+                    frozenset(each.id for each in table.subject.members if each.kind == "member")
+                    if table is not None and table.subject
+                    else frozenset()
+                )
                 inner = evolve(
                     scope,
                     here=lender.address,
                     citation=lender.citation.said_in(scope.lang),
                     applied=Applied(both(parts, scope), members),
                     trail=(*scope.trail, step),
+                    counted_from=scope.term(piece.counted_from, "fact") if piece.counted_from is not None else scope.counted_from,
                 )
                 yield Loan(lender, statement, inner, f"{lender.key}#{number}")
 

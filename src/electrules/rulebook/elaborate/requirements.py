@@ -6,15 +6,15 @@ from attrs import frozen
 
 from ...source.citation import Address
 from ...source.text import fold_key
-from ...syntax.written import BodyOf, Ensures, Must, MustBe, MustExceed, Piece, Quantity, Range, Table, Word
-from ...tree.nodes import Arithmetic, Compare, Expr
-from ...tree.types import Number
+from ...syntax.written import BodyOf, Ensures, Must, MustBe, MustExceed, MustFall, Piece, Quantity, Range, Table, Word
+from ...tree.nodes import Arithmetic, Compare, Expr, Literal, Weekday
+from ...tree.types import Day, Number
 from .conditions import both, condition, lies_in, measured
 from .names import term_name, type_name
 from .scope import NEVER, Scope
 from .values import Typed, quantity, same_unit, wrong_type
 
-REQUIRING = (Ensures, Must, MustExceed, MustBe)
+REQUIRING = (Ensures, Must, MustFall, MustExceed, MustBe)
 
 
 @frozen
@@ -41,6 +41,8 @@ def required(piece: Piece, table: Table, guarded: tuple[Expr, ...], place: Addre
             claim = _bounded(piece.are, piece.range, scope)
         case Must():
             claim = _bounded(piece.term, piece.range, scope)
+        case MustFall():
+            claim = _falling(piece, scope)
         case MustExceed():
             claim = _exceeding(piece, scope)
         case MustBe():
@@ -67,6 +69,18 @@ def _number(word: Word, scope: Scope) -> Typed | None:
         return typed
     wrong_type(typed, type_name(Number(None, None)), scope)
     return None
+
+
+def _falling(piece: MustFall, scope: Scope) -> Expr:
+    """The day *term* falls on that day of the week."""
+    term = scope.term(piece.term)
+    if term is None:
+        return NEVER
+    if not isinstance(term.type, Day):
+        wrong_type(Typed(scope.read(term), term.type, term_name(term), piece.term.span), type_name(Day()), scope)
+        return NEVER
+    weekday = Weekday(scope.read(term), citation=scope.citation)
+    return Compare("=", weekday, Literal(piece.weekday.number, citation=scope.citation), citation=scope.citation)
 
 
 def _exceeding(piece: MustExceed, scope: Scope) -> Expr:

@@ -14,9 +14,9 @@ from ...diagnostics.diagnostic import Diagnostic, Said, diagnose
 from ...source.citation import Address, Citation
 from ...source.span import Span
 from ...syntax.lexicon import Lexicon
-from ...syntax.written import Reference, Word
+from ...syntax.written import Convention, Reference, Word
 from ...tree.nodes import Any, Conclusion, Expr, Fact
-from ...tree.types import Term
+from ...tree.types import Day, Term
 from .names import ROLES, term_name
 from .words import Words
 
@@ -32,6 +32,9 @@ class Surroundings(Protocol):
 
     def lends(self) -> bool:
         """Whether one more statement may be applied by reference: all law together may repeat only so many."""
+
+    def conventions(self, instrument: str) -> tuple[tuple[Version, Convention], ...]:
+        """How the periods of *instrument* are counted, and the versions that say so."""
 
     def standing(self, place: Address) -> tuple[tuple[Version, Address | None], ...]:
         """What stands at or below *place* (None), or holds it as a letter (that place)."""
@@ -49,7 +52,8 @@ class Applied:
 class Scope:
     """Scratch state of elaborating one statement: *said* is shared by all scopes of a run.
 
-    *trail* are the statements on whose behalf this one is applied by reference; *used* are the conclusions used; a *mute* scope says nothing.
+    *trail* are the statements on whose behalf this one is applied by reference; *used* are the conclusions used; a *mute* scope
+    says nothing. What is applied by reference may count from another day than the day asked about: *counted_from*.
     """
 
     lexicon: Lexicon
@@ -64,6 +68,7 @@ class Scope:
     trail: tuple[tuple[str, int], ...] = ()
     used: dict[str, None] = field(factory=dict)
     mute: bool = False
+    counted_from: Term | None = None
 
     def at(self, citation: Citation) -> Scope:
         """The same scope, citing a place inside the provision."""
@@ -97,6 +102,11 @@ class Scope:
             self.say("ER0502", word.span, what=term_name(term), found=ROLES[term.role], wanted=(wanted[0], wanted[1]))
             return None
         return term
+
+    def anchor(self, term: Term) -> Term:
+        """The day that periods are counted from where the provision says *term*."""
+        asked = isinstance(term.type, Day) and term.type.asked
+        return self.counted_from if asked and self.counted_from is not None else term
 
     def read(self, term: Term) -> Expr:
         """The value of *term* where it is used."""

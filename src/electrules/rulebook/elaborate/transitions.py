@@ -65,6 +65,7 @@ def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
         rules=rules,
         silences=silences,
         requirements=tuple(evolve(made, condition=both((event, made.condition), scope), also=made.also + also) for made in said.requirements),
+        limits=tuple(evolve(made, condition=both((event, made.condition), scope), also=made.also + also) for made in said.limits),
         constraints=tuple(evolve(made, condition=either_not((event,), made.condition, scope)) for made in said.constraints),
         barring=tuple(evolve(made, blocker=evolve(made.blocker, condition=both((event, made.blocker.condition), scope))) for made in said.barring),
     )

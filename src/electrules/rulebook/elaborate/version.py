@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from attrs import evolve
 
 from ...corpus.corpus import Corpus
@@ -27,11 +29,11 @@ from ...syntax.written import (
     Statement,
     Table,
 )
-from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence
+from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
 from ...tree.types import YesNo
-from ..said import Arrow, Barring, Copy, Dated, Excused, Ranking, Reduced, Said
+from ..said import Arrow, Barring, Copy, Excused, Ranking, Reduced, Said
 from .conditions import both, condition
-from .deadlines import dated
+from .deadlines import counting, limited
 from .names import term_name, type_name
 from .notes import readings, status_of
 from .pieces import Made, bare, cited, guard
@@ -41,6 +43,8 @@ from .scope import Scope, Surroundings
 from .tables import concluded
 from .transitions import either_not, guarded
 from .words import Words
+
+L = TypeVar("L", Made, TimeLimit)
 
 COPIES = 50_000
 """Statements that all versions together may repeat from other places (ER0501)."""
@@ -73,7 +77,7 @@ class _Version:
         self.barring: list[Barring] = []
         self.rankings: list[Ranking] = []
         self.principles: list[Principle] = []
-        self.dated: list[Dated] = []
+        self.limits: list[TimeLimit] = []
         self.reduced: list[Reduced] = []
         self.not_codable: list[NotCodable] = []
         self.copies: dict[str, Copy] = {}
@@ -90,7 +94,7 @@ class _Version:
             tuple(self.barring),
             tuple(self.rankings),
             tuple(self.principles),
-            tuple(self.dated),
+            tuple(self.limits),
             tuple(self.reduced),
             tuple(self.not_codable),
             self.copies,
@@ -111,10 +115,7 @@ class _Version:
                 for number, claim in enumerate(composition(statement, scope)):
                     self.requirement(claim, f"{name}.{number}", scope, lent)
             case Deadline():
-                made = dated(statement, scope)
-                if made is not None:
-                    self.rule(made, name, scope, lent)
-                    self.dated.append(Dated(name, statement, scope.citation, made.condition))
+                self.deadline(statement, name, scope, lent)
             case _ if lent is None:
                 self.alone(statement, name, scope)
 
@@ -202,6 +203,32 @@ class _Version:
         )
         return name
 
+    def deadline(self, statement: Deadline, name: str, scope: Scope, lent: Borrowed | None) -> None:
+        """The limit that a deadline sets, and the rule on the last day of its event; both rest on how the instrument counts."""
+        said = scope.around.conventions(scope.here.instrument)
+        limit, made = limited(statement, name, scope, counting(tuple(each for _, each in said)))
+        if limit is None:
+            return
+        home = lent or Borrowed(scope.citation)
+        relied = tuple(each for version, _ in said for each in readings(version.statements, version.surface))
+        if made is not None:
+            self.rule(self.applied(made, scope), name, scope, lent)
+            self.rules[-1] = evolve(self.rules[-1], interpretations=tuple(dict.fromkeys((*self.rules[-1].interpretations, *relied))))
+        self.limits.append(
+            evolve(
+                limit,
+                condition=self.applied(limit, scope).condition,
+                citation=lent.citation if lent else scope.citation,
+                also=(*lent.through, scope.citation) if lent else (),
+                status=home.worst(self.status),
+                interpretations=tuple(dict.fromkeys((*home.readings(self.readings), *relied))),
+            )
+        )
+
+    def applied(self, made: L, scope: Scope) -> L:
+        """*made* of the units to which it is applied by reference."""
+        return evolve(made, condition=both((scope.applied.subject, made.condition), scope)) if scope.applied is not None else made
+
     def requirement(self, claim: Claim, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool = False) -> str:
         home = lent or Borrowed(scope.citation)
         self.requirements.append(
@@ -239,11 +266,13 @@ class _Version:
                 made = evolve(made, rules=tuple(evolve(each, is_exception=True) for each in made.rules))
             self.rules += made.rules
             self.requirements += made.requirements
+            self.limits += made.limits
             self.constraints += made.constraints
             self.arrows += made.arrows
             self.excused += made.excused
             self.copies.update(made.copies)
             repeated = [(each.name, each.also) for each in made.rules] + [(each.name, each.also) for each in made.requirements]
+            repeated += [(each.name, each.also) for each in made.limits]
             for each, also in repeated:
                 self.copies.setdefault(each, Copy(loan.original + each[len(copy) :], also[len(through)].address, name))
                 names.append(each)

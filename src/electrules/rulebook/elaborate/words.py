@@ -12,11 +12,12 @@ from ...tree.types import Number, Term
 
 @frozen(eq=False)
 class Words:
-    """The facts and the conclusions counted in each unit, and the decision that fixes each conclusion."""
+    """The facts and the conclusions counted in each unit, the decision that fixes each conclusion, the fact that is the actual day of an event."""
 
     facts: Mapping[str, tuple[Term, ...]]
     conclusions: Mapping[str, tuple[Term, ...]]
     decisions: Mapping[str, Term]
+    actual: Mapping[str, Term]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Words:
@@ -27,4 +28,6 @@ class Words:
             if isinstance(term.type, Number) and term.role in ("fact", "conclusion"):
                 (facts if term.role == "fact" else conclusions).setdefault(term.type.unit, []).append(term)
         decisions = {term.decides: term for term in reversed(lexicon.terms) if term.role == "decision" and term.decides is not None}
-        return cls({unit: tuple(each) for unit, each in facts.items()}, {unit: tuple(each) for unit, each in conclusions.items()}, decisions)
+        actual = {term.done: term for term in reversed(lexicon.terms) if term.done is not None}
+        counted, concluded = ({unit: tuple(each) for unit, each in found.items()} for found in (facts, conclusions))
+        return cls(counted, concluded, decisions, actual)

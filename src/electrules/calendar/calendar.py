@@ -1,0 +1,247 @@
+"""A calendar: every deadline of the law of one day that is counted from a given day, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from functools import partial
+from typing import TYPE_CHECKING, overload
+
+from attrs import evolve, field, frozen
+
+from ..diagnostics.diagnostic import diagnose
+from ..diagnostics.errors import FactErrors
+from ..evaluate import Answer, Finding, require
+from ..evaluate.answer import answered
+from ..evaluate.ask import settle_known
+from ..evaluate.evaluate import evaluate
+from ..evaluate.facts import check_facts
+from ..evaluate.finding import asked
+from ..evaluate.outcome import LACKING, Need, Refused, TooWide, Wants
+from ..evaluate.ready import Ready, ready
+from ..evaluate.select import conclude
+from ..evaluate.view import Case
+from ..rulebook.names import day
+from ..source.text import fold_key
+from ..tree.nodes import All, Definition, Expr, Literal, Rule, TimeLimit, Value
+from ..tree.tree import Tree
+from ..tree.types import Day, Moment, Term
+from ..values.time import read_moment
+from .deadline import Deadline, day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..rulebook import Rulebook
+
+WHOLE_DAY = time.min
+"""Deadlines without a time of day come first among those of their day."""
+
+
+@frozen(eq=False)
+class Calendar:
+    """Deadlines in order, and what the law says of the day itself: *findings* (a day of the week that it must be)."""
+
+    election_day: date
+    deadlines: tuple[Deadline, ...] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+    law_on: date | None = None
+    lang: str = "vi"
+
+    def __iter__(self) -> Iterator[Deadline]:
+        return iter(self.deadlines)
+
+    def __len__(self) -> int:
+        return len(self.deadlines)
+
+    @overload
+    def __getitem__(self, place: int) -> Deadline: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Deadline, ...]: ...
+    def __getitem__(self, place: int | slice) -> Deadline | tuple[Deadline, ...]:
+        return self.deadlines[place]
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "version": 1,
+            "election_day": self.election_day.isoformat(),
+            "law_on": self.law_on.isoformat() if self.law_on is not None else None,
+            "findings": [each.to_dict() for each in self.findings],
+            "deadlines": [each.to_dict() for each in self.deadlines],
+        }
+
+
+def calendar(
+    law: Rulebook,
+    election_day: date | str,
+    *,
+    kind: str | None,
+    done: Mapping[str, object],
+    facts: Mapping[str, object],
+    law_on: date | str | None,
+    known: date | str | None,
+) -> Calendar:
+    """The calendar of *law* around *election_day*; see `Rulebook.calendar`."""
+    on = day(election_day, "election_day")
+    counted_from = anchor(law, kind)
+    tree = law.limits(on=on, law_on=law_on, known=known)
+    told = really_done(law, done)
+    actual = {term.id: value for term in law.vocabulary.terms if (value := told.get(term.done or "")) is not None and isinstance(term.type, Day)}
+    tree = with_done(tree, told) if told else tree
+    given = {**facts, **actual, **({counted_from.id: on} if counted_from is not law.vocabulary.event else {})}
+    run = _Run(law, tree, check_facts(law.vocabulary, given, on), counted_from.id, told)
+    rows = [row for limit in tree.limits for row in run.rows(limit)]
+    order = {limit.name: place for place, limit in enumerate(tree.limits)}
+    rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
+    return Calendar(on, tuple(rows), findings(law, tree, run.known), tree.law_on, law.lang)
+
+
+def anchor(law: Rulebook, kind: str | None) -> Term:
+    """The day that a calendar of *kind* is counted from; raises `FactErrors` where there is none."""
+    event = law.vocabulary.event
+    if kind in (None, "general") and event is not None:
+        return event
+    names = {fold_key(name) for name in (f"{kind} day", f"ngày {kind}", str(kind))}
+    for term in law.vocabulary.terms:
+        if isinstance(term.type, Day) and any(fold_key(name) in names for each in term.names for name in each):
+            return term
+    days = [each.name() for each in law.vocabulary.terms if isinstance(each.type, Day) and each.done is None]
+    raise FactErrors([diagnose("ER0601", fact="kind", name=str(kind), expected=tuple(days))])
+
+
+def really_done(law: Rulebook, done: Mapping[str, object]) -> dict[str, Value]:
+    """The day or moment on which each event of *done* really happened, by its id; raises `FactErrors`."""
+    found: dict[str, Value] = {}
+    for name, given in done.items():
+        term = law.terms.asked(name, "conclusion", "fact")
+        event = law.terms[term.done] if term.done is not None else term
+        if isinstance(event.type, Moment):
+            moment = read_moment(given.strip()) if isinstance(given, str) else given
+            if not isinstance(moment, datetime):
+                raise FactErrors([diagnose("ER0612", fact=name, name=name, value=repr(given)[:60])])
+            found[event.id] = moment.replace(second=0, microsecond=0, tzinfo=None)
+        elif isinstance(event.type, Day):
+            found[event.id] = day(given, name)
+        else:
+            raise FactErrors([diagnose("ER0601", fact=name, name=name)])
+    return found
+
+
+def with_done(tree: Tree, told: Mapping[str, Value]) -> Tree:
+    """*tree* in which each event of *told* has its real day."""
+
+    def real(each: Definition) -> Definition:
+        if each.term not in told or not each.rules:
+            return each
+        only = each.rules[0]
+        return Definition(each.term, (Rule(only.name, each.term, All(()), Literal(told[each.term]), only.citation, status=only.status),))
+
+    return evolve(tree, definitions=tuple(real(each) for each in tree.definitions))
+
+
+def findings(law: Rulebook, tree: Tree, known: Mapping[str, Value]) -> tuple[Finding, ...]:
+    """What the law says of the day itself: the requirements on nothing else."""
+    number = law.laws.known(tree.known).timeline.number(tree.law_on)
+    parts = law.laws.known(tree.known).required("", number)
+    if tree.event is None or not parts.requirements:
+        return ()
+    about = evolve(tree, term="", terms=parts.terms, definitions=parts.definitions, constraints=(), requirements=parts.requirements, limits=())
+    every = require(evolve(about, order=parts.order, units=parts.units), {}, terms=law.vocabulary)
+    return tuple(each for each in every if each.outcome == "answered")
+
+
+class _Run:
+    """Scratch state of one calendar; never leaves this file."""
+
+    def __init__(self, law: Rulebook, tree: Tree, known: dict[str, Value], counted_from: str, told: Mapping[str, Value]) -> None:
+        self.law = law
+        self.tree = tree
+        self.known = known
+        self.counted_from = counted_from
+        self.told = told
+        self.made: Ready = ready(tree)
+        self.here = Case(self.made, known)
+        self.on_event: dict[str, TimeLimit] = {}
+        for limit in tree.limits:
+            if limit.last is not None and limit.counted_from is None:
+                self.on_event.setdefault(limit.event, limit)
+
+    def rows(self, limit: TimeLimit) -> Iterable[Deadline]:
+        """The row of *limit*, if it is counted from the day of this calendar and falls on some day."""
+        if limit.last is None or not self.belongs(limit):
+            return
+        last = self.value(limit.last)
+        if not isinstance(last, date):
+            return
+        holds, open_ = self.arises(limit)
+        if holds is False or (limit.anchor is None and holds is not True):
+            return
+        first = self.value(limit.first) if limit.first is not None else None
+        window = (day_of(first), day_of(last)) if isinstance(first, date) else None
+        clock = last.time() if isinstance(last, datetime) else limit.start or limit.finish
+        yield Deadline(
+            limit,
+            None if window else day_of(last),
+            window,
+            clock,
+            (self.names(limit.event), self.names(limit.anchor) if limit.anchor is not None else None),
+            open_,
+            None,
+            self.law.lang,
+            ask=partial(self.ask, limit),
+        )
+
+    def ask(self, limit: TimeLimit) -> Answer:
+        return answered(settle_known(ready(asked(self.tree, limit)), self.known), self.law.lang)
+
+    def names(self, term: str) -> tuple[str, str]:
+        found = self.law.terms[term]
+        return found.name("vi"), found.name("en")
+
+    def belongs(self, limit: TimeLimit) -> bool:
+        """Whether *limit* is counted, over however many steps, from the day of this calendar or from what has really happened."""
+        seen: set[str] = set()
+        while limit.name not in seen:
+            seen.add(limit.name)
+            anchor = limit.counted_from or limit.anchor
+            if anchor is None or anchor == self.counted_from or anchor in self.told:
+                return True
+            term = self.law.terms[anchor]
+            if term.role == "fact":
+                return term.done is not None and term.id in self.known
+            if anchor not in self.on_event:
+                return False
+            limit = self.on_event[anchor]
+        return False
+
+    def value(self, expr: Expr) -> Value | None:
+        """The value of *expr*; None where the facts leave it open."""
+        while True:
+            try:
+                found = evaluate(expr, self.here)
+            except Wants as wanted:
+                try:
+                    self.here.concluded[wanted.term] = conclude(wanted.term, self.here)
+                except (Need, TooWide, Refused):
+                    return None
+            except (Need, TooWide, Refused):
+                return None
+            else:
+                return None if isinstance(found, LACKING) else found
+
+    def arises(self, limit: TimeLimit) -> tuple[bool | None, tuple[Term, ...]]:
+        """Whether *limit* arises at all; None, with the facts on which that hinges, where they leave it open."""
+        if not limit.excepts and not limit.blockers and not limit.is_exception and not self.excepted(limit):
+            if limit.condition == All(()):
+                return True, ()
+            holds = self.value(limit.condition)
+            if isinstance(holds, bool):
+                return holds, ()
+        answer = self.ask(limit)
+        if answer.outcome == "unknown":
+            return None, answer.missing
+        return answer.outcome == "answered", ()
+
+    def excepted(self, limit: TimeLimit) -> bool:
+        return any(limit.name in each.excepts for each in self.tree.limits)

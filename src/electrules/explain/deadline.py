@@ -1,0 +1,81 @@
+"""A deadline as whoever has to keep it reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..tree.nodes import TimeLimit
+from ..values.number import write_number
+from ..values.time import weekday_name, write_clock, write_day
+from .say import unit_word
+from .words import listed, place_of, word
+
+if TYPE_CHECKING:
+    from ..calendar import Deadline
+    from ..tree.terms import Terms
+
+
+def deadline_text(deadline: Deadline, lang: str) -> str:
+    """When, what, who, how it is counted, under which provision."""
+    return word(
+        "deadline.row",
+        lang,
+        time=time_text(deadline, lang),
+        weekday=weekday_name(deadline.first.isoweekday(), lang),
+        event=deed_text(deadline, lang),
+        actor=deadline.actor_in(lang),
+        count=count_text(deadline, lang),
+        place=deadline.citation.text(lang),
+    )
+
+
+def time_text(deadline: Deadline, lang: str) -> str:
+    """The day or span, with the time of day where there is one."""
+    if deadline.window is not None:
+        first, last = (write_day(each, lang) for each in deadline.window)
+        return word("deadline.window", lang, first=first, last=last)
+    clock = clock_text(deadline)
+    text = write_day(deadline.first, lang)
+    return f"{clock} {text}" if clock else text
+
+
+def clock_text(deadline: Deadline) -> str:
+    """The times of day: one, or from one to another."""
+    limit = deadline.limit
+    if limit.start is not None and limit.finish is not None:
+        return f"{write_clock(limit.start)}–{write_clock(limit.finish)}"
+    return write_clock(deadline.time) if deadline.time is not None else ""
+
+
+def deed_text(deadline: Deadline, lang: str) -> str:
+    """What must be done; said so where it must not, or only may."""
+    event = deadline.event_in(lang)
+    return event if deadline.limit.force == "must" else word(f"deadline.{deadline.limit.force}", lang, event=event)
+
+
+def actors_text(limit: TimeLimit, lang: str) -> str:
+    """Who has to act; a remark where the law names nobody."""
+    names = [each[place_of(lang)] for each in limit.actors]
+    return listed(names, "and", lang) if names else word("deadline.actor", lang)
+
+
+def count_text(deadline: Deadline, lang: str) -> str:
+    """How the day is counted."""
+    limit = deadline.limit
+    anchor = deadline.names[1][place_of(lang)] if deadline.names[1] is not None else ""
+    anchor = anchor[:1].lower() + anchor[1:]
+    if not anchor:
+        return word("deadline.fixed", lang)
+    if not limit.offset:
+        count = word("deadline.on", lang, anchor=anchor)
+    else:
+        size = abs(limit.offset)
+        length = f"{write_number(size, lang)} {unit_word(limit.unit, deadline.answer.tree.named, lang, size)}"
+        count = word("deadline.before" if limit.offset < 0 else "deadline.after", lang, length=length, anchor=anchor)
+    return word(f"bound.{limit.bound}", lang, count=count, anchor=anchor)
+
+
+def limit_text(limit: TimeLimit, terms: Terms, lang: str) -> str:
+    """A limit without a day: what stands before or after what."""
+    event, anchor = (terms[each].name(lang) if each in terms else each for each in (limit.event, limit.anchor or ""))
+    return f"{event}: {word(f'bound.{limit.bound}', lang, anchor=anchor[:1].lower() + anchor[1:], count=anchor)}"
