@@ -94,7 +94,7 @@ def calendar(
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
-    return Calendar(on, tuple(rows), findings(law, tree, run.known), tree.law_on, law.lang)
+    return Calendar(on, tuple(rows), findings(law, tree), tree.law_on, law.lang)
 
 
 def anchor(law: Rulebook, kind: str | None) -> Term:
@@ -140,7 +140,7 @@ def with_done(tree: Tree, told: Mapping[str, Value]) -> Tree:
     return evolve(tree, definitions=tuple(real(each) for each in tree.definitions))
 
 
-def findings(law: Rulebook, tree: Tree, known: Mapping[str, Value]) -> tuple[Finding, ...]:
+def findings(law: Rulebook, tree: Tree) -> tuple[Finding, ...]:
     """What the law says of the day itself: the requirements on nothing else."""
     number = law.laws.known(tree.known).timeline.number(tree.law_on)
     parts = law.laws.known(tree.known).required("", number)
