@@ -12,7 +12,7 @@ from electrules.resources import resource
 from electrules.source.read import read
 from electrules.syntax import declare, parse, written
 from electrules.syntax.build import _MAKERS
-from electrules.syntax.clash import _covered, _words
+from electrules.syntax.clash import Starts, covered, words_in
 from electrules.syntax.grammar import follows, grammar_text
 from electrules.syntax.lexicon import Lexicon
 from electrules.syntax.print import Printer
@@ -39,11 +39,11 @@ def test_both_surfaces_say_the_same_parts_of_the_same_nodes() -> None:
 
 @pytest.mark.parametrize("surface", ["vi", "en"])
 def test_no_keyword_swallows_others_that_could_stand_side_by_side(surface: str) -> None:
-    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    starts = Starts()
     for words, terminal in keyword_terminals(surface).items():
-        starts.setdefault(_words(words)[0], []).append((_words(words), terminal))
+        starts.plant(words_in(words), terminal)
     for words in keyword_terminals(surface):
-        assert not _covered(_words(words), starts, follows(surface)), words
+        assert not covered(words_in(words), starts, follows(surface)), words
 
 
 def test_every_shipped_file_survives_printing_in_both_surfaces() -> None:
