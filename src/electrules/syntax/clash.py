@@ -64,6 +64,15 @@ class Starts:
         if words:
             node.ends[terminal] = None
 
+    def along(self, words: tuple[str, ...]) -> Iterator[Starts]:
+        """The longer and longer beginnings that *words* have in common with a phrase."""
+        node = self
+        for word in words:
+            if word not in node.after:
+                return
+            node = node.after[word]
+            yield node
+
 
 def covered(words: tuple[str, ...], starts: Starts, follows: frozenset[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
     """Two or more phrases that the grammar lets follow one another and whose words begin with *words*."""
@@ -74,16 +83,12 @@ def covered(words: tuple[str, ...], starts: Starts, follows: frozenset[tuple[str
         if (at, before) in seen:  # what stands before has no say in what may follow
             continue
         seen.add((at, before))
-        node: Starts | None = starts
-        for end in range(at + 1, len(words)):
-            node = node.after.get(words[end - 1])
-            if node is None:
-                break
-            stack.extend((end, terminal, (*taken, words[at:end])) for terminal in node.ends if before is None or (before, terminal) in follows)
-        last = node.after.get(words[-1]) if node is not None else None
-        if last is not None and before is not None:
-            whole = {**dict.fromkeys(last.ends, words[at:]), **last.longer}
-            found = next((each for terminal, each in whole.items() if terminal != "UNIT" and (before, terminal) in follows), None)
-            if found is not None:
-                return (*taken, found)
+        for end, node in enumerate(starts.along(words[at:]), at + 1):
+            if end < len(words):
+                stack.extend((end, terminal, (*taken, words[at:end])) for terminal in node.ends if before is None or (before, terminal) in follows)
+            elif before is not None:
+                whole = {**dict.fromkeys(node.ends, words[at:]), **node.longer}
+                found = next((each for terminal, each in whole.items() if terminal != "UNIT" and (before, terminal) in follows), None)
+                if found is not None:
+                    return (*taken, found)
     return ()
