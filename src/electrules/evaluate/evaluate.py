@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from fractions import Fraction
-from math import ceil, floor
 from typing import TYPE_CHECKING, assert_never
 
 from ..tree.nodes import (
@@ -188,10 +187,16 @@ def scale(tier: Scale, value: Value) -> Result:
 
 def steps(tier: Scale, value: Value) -> int | Fraction:
     """How many steps of *tier* lie between its threshold and *value*, a begun one as the tier says."""
-    count = Fraction(as_number(value) - tier.above) / tier.step
-    if count <= 0:
+    beyond = as_number(value) - tier.above
+    if beyond <= 0:
         return 0
-    return floor(count) if tier.partial == "whole" else ceil(count) if tier.partial == "begun" else count
+    match tier.partial:
+        case "whole":
+            return beyond // tier.step
+        case "begun":
+            return -(-beyond // tier.step)
+        case _:
+            return Fraction(beyond) / tier.step
 
 
 def arithmetic(op: str, values: Sequence[Value]) -> Result:

@@ -266,7 +266,8 @@ class _Prover:
         definition = outcome.definition
         ready = definition.rules[place]
         below: list[Proof | None] = []
-        if id(ready.condition) in here.truths and ready.condition != All(()):
+        is_read = not ready.is_exception or id(ready.condition) in here.truths
+        if is_read and ready.condition != All(()):
             below.append(self.of_expression(ready.condition, here))
         below += [self.of_blocker(each, here) for each in ready.blockers if id(each.condition) in here.truths]
         value: object = None

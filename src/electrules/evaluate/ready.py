@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
+from itertools import groupby
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
@@ -97,6 +98,14 @@ class ReadyRule:
 
 
 @frozen(eq=False)
+class Run:
+    """Neighbouring rules with their places: those that *gate* shuts together, or exceptions and rules without gate."""
+
+    gate: Gate | None
+    rules: tuple[tuple[int, ReadyRule], ...]
+
+
+@frozen(eq=False)
 class ReadySilence:
     """A declared silence with its condition in the order of asking."""
 
@@ -109,7 +118,7 @@ class ReadyDefinition:
     """All that is in force on one term; every rule stands after those that it excepts.
 
     *exceptions*: for each rule the places of its exceptions. *above*: for each rule the places of those that a
-    precedence sets over it. *gates*: those of all rules, once each.
+    precedence sets over it. *gates*: those of all rules, once each. *runs*: the rules in the order of reading.
     """
 
     term: str
@@ -119,6 +128,7 @@ class ReadyDefinition:
     precedences: tuple[Precedence, ...]
     silences: tuple[ReadySilence, ...]
     gates: tuple[Gate, ...] = ()
+    runs: tuple[Run, ...] = ()
 
     def rule(self, place: int) -> Rule:
         """The rule at *place*."""
@@ -265,6 +275,7 @@ class _Maker:
             definition.precedences,
             tuple(ReadySilence(each, self.tested(each.condition)) for each in sorted(definition.silences, key=source_key)),
             tuple(dict.fromkeys(each.gate for each in made if each.gate is not None)),
+            tuple(runs(made)),
         )
 
     def rule(self, rule: Rule, hosts: tuple[int, ...]) -> ReadyRule:
@@ -288,7 +299,10 @@ class _Maker:
     # ------------------------------------------------------------------ parts
 
     def sorted(self, expr: Expr) -> Expr:
-        """*expr* with the parts of `and` and `or` in the order of asking; equal conditions of one provision are one object, and read alike."""
+        """*expr* with the parts of `and` and `or` in the order of asking and the numbers of scales plain.
+
+        Equal conditions of one provision are one object, and read alike.
+        """
         made = rewritten(expr, self._sort)
         return self.interned.setdefault(fingerprint(made, self.prints), made)
 
@@ -330,6 +344,8 @@ class _Maker:
     def _sort(self, node: Node, written: Node) -> Node:
         if isinstance(node, (All, Any)):
             node = evolve(node, parts=tuple(self._in_order(node.parts)))
+        elif isinstance(node, Scale):
+            node = _in_plain_numbers(node)
         self.written[id(node)] = (node, written)
         return node
 
@@ -374,9 +390,21 @@ class _Maker:
                 return ""
 
 
+def _in_plain_numbers(scale: Scale) -> Scale:
+    """*scale* with ints where its numbers are whole; they are divided by `//` or as fractions only."""
+    base, above, step, gain = (whole(each) for each in (scale.base, scale.above, scale.step, scale.gain))
+    return evolve(scale, base=base, above=above, step=step, gain=gain, cap=_plain(scale.cap))  # type: ignore[arg-type]
+
+
 def _plain(number: Fraction | None) -> Fraction | None:
-    """*number* as an int where it is whole: comparing fractions takes long."""
+    """*number* as an int where it is whole: reckoning with fractions takes long."""
     return None if number is None else whole(number)  # type: ignore[return-value]
+
+
+def runs(rules: Sequence[ReadyRule]) -> Iterable[Run]:
+    """*rules* cut where the gate changes; whether one shuts an exception is asked only when a rule that it excepts may speak."""
+    for gate, its in groupby(enumerate(rules), lambda each: None if each[1].is_exception else each[1].gate):
+        yield Run(gate, tuple(its))
 
 
 def in_turn(rules: Sequence[Rule]) -> list[Rule]:

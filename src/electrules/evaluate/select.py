@@ -67,18 +67,20 @@ def read(definition: ReadyDefinition, here: Case) -> Readings:
     values: dict[int, Result] = {}
     awake: dict[int, list[int]] = {}
     shut = {gate for gate in definition.gates if here.is_none_of(gate.fact, gate.members)}  # most rules speak of other kinds
-    truths = here.truths
-    for place, ready in enumerate(definition.rules):
-        if ready.is_exception and awake.keys().isdisjoint(ready.hosts):
+    for run in definition.runs:
+        if run.gate in shut:
             continue
-        if ready.gate in shut:
-            truths[id(ready.condition)] = NO
-            continue
-        keys: list[int] = []
-        if truth(ready.condition, here, values, keys) is False:
-            continue
-        if not ready.blockers or True not in [holding(each, here, values, keys) for each in ready.blockers]:
-            awake[place] = keys
+        for place, ready in run.rules:
+            if ready.is_exception and awake.keys().isdisjoint(ready.hosts):
+                continue
+            if ready.gate in shut:
+                here.truths[id(ready.condition)] = NO
+                continue
+            keys: list[int] = []
+            if truth(ready.condition, here, values, keys) is False:
+                continue
+            if not ready.blockers or True not in [holding(each, here, values, keys) for each in ready.blockers]:
+                awake[place] = keys
     return Readings(values, awake)
 
 

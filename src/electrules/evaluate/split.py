@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from ..limits import LEAVES
@@ -115,12 +114,12 @@ def stepped(piece: Piece, scale: Scale) -> tuple[Piece, ...]:
     """*piece* split at every step of *scale* up to its cap."""
     assert isinstance(piece, Range)
     begun = scale.partial == "begun"
-    first = max(0 if begun else 1, floor((piece.least - scale.above) / scale.step))
-    last = ceil((piece.most - scale.above) / scale.step)
+    first = max(0 if begun else 1, (piece.least - scale.above) // scale.step)
+    last = -((scale.above - piece.most) // scale.step)
     if scale.gain == 0:
         return (piece,)
     if scale.cap is not None:
-        to_cap = ceil((scale.cap - scale.base) / scale.gain) if scale.gain > 0 else None
+        to_cap = -((scale.base - scale.cap) // scale.gain) if scale.gain > 0 else None
         last = last if to_cap is None else min(last, to_cap - 1 if begun else to_cap)
     if last - first > LEAVES:
         raise TooManyCases
