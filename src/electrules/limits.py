@@ -22,6 +22,12 @@ NESTING = 100
 NAME_LENGTH = 200
 """Code points of one name; suggestions are sought for no longer text."""
 
+MENDED = 100
+"""Slips of one file for which a mend is sought."""
+
+MENDED_TOKENS = 500
+"""Tokens of a statement in which a mend is sought."""
+
 NUMBER_DIGITS = 30
 """Digits of one number as written (ER0205)."""
 

@@ -17,6 +17,8 @@ từ vựng
   Tuổi | age: số nguyên từ 0 đến 150, đơn vị tuổi | year of age, years of age.
   Học phí | tuition: số nguyên từ 0 đến 100.000.000, đơn vị đồng | dong.
   Ngày nộp | day of filing: ngày.
+  Nội trú | boarding: có hoặc không, nói "có học sinh nội trú" | "has boarders".
+  Thuộc nhóm | grouped: có hoặc không, nói "thuộc nhóm" | "belongs to a group".
   Trợ cấp | allowance: kết luận, số nguyên từ 0 đến 100.000.000, đơn vị đồng | dong, nói "được trợ cấp" | "receives".
   Hợp lệ | valid: kết luận, có hoặc không, nói "là hợp lệ" | "is valid".
   Quốc hội | National Assembly: cơ quan; bậc 1.
@@ -55,6 +57,17 @@ def said(sentence: str, surface: str, lexicon: Lexicon) -> object:
         ("vi", "Hợp lệ nghĩa là tuổi chưa đủ 18 tuổi.", "Hợp lệ nghĩa là tuổi dưới 18 tuổi."),
         ("en", "Valid means age is under 18 years of age.", "Valid means age is fewer than 18 years of age."),
         ("en", "Valid means age is over 60 years of age.", "Valid means age is more than 60 years of age."),
+        ("vi", "Hợp lệ nghĩa là tuổi đủ 18 tuổi trở lên.", "Hợp lệ nghĩa là tuổi từ 18 tuổi trở lên."),
+        ("vi", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến hết ngày 31/12/2021.", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến 31/12/2021."),
+        ("vi", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến trước ngày 31/12/2021.", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến dưới 31/12/2021."),
+        (
+            "en",
+            "Valid means day of filing is from 2021-01-01 to before 2021-12-31.",
+            "Valid means day of filing is from 2021-01-01 to fewer than 2021-12-31.",
+        ),
+        ("en", "A public school which has no boarders: receives 5 dong.", "A public school that has not boarders: receives 5 dong."),
+        ("en", "When does not have boarders then receives 5 dong.", "When not boarding then receives 5 dong."),
+        ("en", "When does not belong to a group then receives 5 dong.", "When not grouped then receives 5 dong."),
         ("vi", "Hợp lệ nghĩa là ngày nộp từ ngày 01/01/2021 trở về trước.", "Hợp lệ nghĩa là ngày nộp không quá ngày 01/01/2021."),
         ("en", "Valid means day of filing is 2021-01-01 or earlier.", "Valid means day of filing is at most 2021-01-01."),
         ("vi", "Hợp lệ nghĩa là học phí là 5.000 đồng.", "Hợp lệ nghĩa là học phí đúng 5.000 đồng."),

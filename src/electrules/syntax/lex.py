@@ -6,6 +6,7 @@ Terms are one token, so the grammar never depends on the vocabulary.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import time
 from fractions import Fraction
 from functools import lru_cache
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
 
 
 class Unknown(NamedTuple):
-    """Words that nobody declared: the last lexeme, the stretch, and the statement of the block."""
+    """Words that nobody declared: the last lexeme, the stretch, the statement of the block, and how many tokens stand before."""
 
     last: int
     start: int
     end: int
     statement: int
+    at: int
 
 
 PROSE = 2
@@ -53,12 +55,13 @@ class Lexer:
         self.units: Trie = lexicon.units_trie(surface)
         self.noise = lexicon.noise(surface)
         self.diagnostics: list[Diagnostic] = []
+        self.unknown: tuple[Unknown, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.path, start, end)
 
     def tokens(self, start: int, end: int) -> list[Token]:
-        """The tokens of one block, the diagnostics beside them."""
+        """The tokens of one block, the diagnostics and the unknown words beside them."""
         self.end = end
         self.quoted = False
         unknown: list[Unknown] = []
@@ -70,7 +73,7 @@ class Lexer:
             if piece.kind == "word":
                 step = self._word(pieces, index, lexed, after_number)
                 if step == 0:
-                    unknown.append(Unknown(index, piece.start, piece.end, sum(each.type == "STOP" for each in lexed)))
+                    unknown.append(Unknown(index, piece.start, piece.end, sum(each.type == "STOP" for each in lexed), len(lexed)))
                     index += 1
                 elif step < 0:
                     index -= step
@@ -80,7 +83,7 @@ class Lexer:
             else:
                 index = self._other(pieces, index, lexed)
                 after_number = piece.kind == "number" and lexed[-1].type == "NUMBER"
-        self._say_unknown(unknown)
+        self.unknown = tuple(_runs(unknown))
         return lexed
 
     def _other(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
@@ -169,22 +172,6 @@ class Lexer:
             return 2
         return 0
 
-    def _say_unknown(self, unknown: list[Unknown]) -> None:
-        """Unknown words side by side are one cause; many in one statement are prose, said once."""
-        runs: list[Unknown] = []
-        for each in unknown:
-            if runs and runs[-1].last + 1 == each.last:
-                runs[-1] = Unknown(each.last, runs[-1].start, each.end, each.statement)
-            else:
-                runs.append(each)
-        for statement in dict.fromkeys(run.statement for run in runs):
-            here = [run for run in runs if run.statement == statement]
-            for run in here if len(here) <= PROSE else here[:1]:
-                near = self.lexicon.nearest(self.folded[run.start : run.end], self.surface)
-                place = self.span(run.start, run.end)
-                words = self.text[run.start : run.end]
-                self.diagnostics.append(diagnose("ER0201", place, words=words, expected=near, suggestion=near[0] if near else None))
-
     # ----------------------------------------------------- numbers and days
 
     def _number(self, lexed: list[Token], piece: Lexeme) -> None:
@@ -268,6 +255,19 @@ class Lexer:
 _number = lru_cache(maxsize=4096)(read_number)  # a law repeats few numbers
 
 _FREE_END = re.compile(r"[;#]|\.(?=\s|$|[\"”])|\n\s*\n")
+
+
+def _runs(unknown: list[Unknown]) -> Iterator[Unknown]:
+    """Unknown words side by side are one cause; many in one statement are prose, said once."""
+    runs: list[Unknown] = []
+    for each in unknown:
+        if runs and runs[-1].last + 1 == each.last:
+            runs[-1] = runs[-1]._replace(last=each.last, end=each.end)
+        else:
+            runs.append(each)
+    for statement in dict.fromkeys(run.statement for run in runs):
+        here = [run for run in runs if run.statement == statement]
+        yield from here if len(here) <= PROSE else here[:1]
 
 
 def _longest(trie: Trie, pieces: list[Lexeme], index: int) -> tuple[int, tuple[str, str]]:

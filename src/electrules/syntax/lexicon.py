@@ -15,7 +15,7 @@ from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
 from ..tree.types import OneOf, Term, Unit, YesNo
 from .places import starting_words
-from .table import Keyword, Part, constructs, free_keywords, keyword_terminals, keywords
+from .table import Keyword, Part, constructs, free_keywords, keyword_terminals
 from .token import lexemes
 from .words import words_of
 
@@ -225,13 +225,25 @@ class Lexicon:
         """Keyword terminals that may stand between a number and its unit ("1 further deputy")."""
         return _between(surface)
 
+    def candidates(self, surface: str) -> tuple[tuple[str, str], ...]:
+        """The declared names, units, keywords and words of places, each with the terminal as which it is read: what a misspelt word may mean."""
+        return self._candidates[surface]
+
     def nearest(self, words: str, surface: str) -> tuple[str, ...]:
         """The declared names and keywords that *words* resemble."""
-        return tuple(nearest(words, self._candidates[surface]))
+        return tuple(nearest(words, (each for each, _ in self.candidates(surface))))
 
     @cached_property
-    def _candidates(self) -> dict[str, tuple[str, ...]]:
-        return {surface: tuple(dict.fromkeys((*(each.words for each in self.phrases(surface)), *keywords(surface)))) for surface in ("vi", "en")}
+    def _candidates(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        return {surface: tuple(dict.fromkeys(self._read_as(surface))) for surface in ("vi", "en")}
+
+    def _read_as(self, surface: str) -> Iterator[tuple[str, str]]:
+        yield from ((each.words, each.terminal) for each in self.phrases(surface))
+        yield from ((words, terminal) for words, terminal in keyword_terminals(surface).items())
+        for unit in self.units.values():
+            yield from ((fold(name), "UNIT") for name in (unit.en if surface == "en" else unit.vi))
+        yield from ((words, "ONEPLACE") for words in _starting(surface))
+        yield from ((words, "PLACES") for words in _starting(surface))
 
 
 _SAME: Kept[int] = Kept(64)
@@ -248,7 +260,7 @@ def flag_forms(term: Term, surface: str) -> Iterator[tuple[str, str]]:
         yield yes, "YES"
     forms = dict.fromkeys([no, *(f"{_NOT[surface]} {name}" for name in term.names[at])])
     if not term.no[at]:
-        forms[_denied(yes, surface)] = None
+        forms |= dict.fromkeys(_denied(yes, surface))
     for form in forms:
         yield form, "NO"
 
@@ -273,11 +285,23 @@ def no_form(term: Term, surface: str) -> str:
     return f"không {yes_form(term, surface)}"
 
 
-def _denied(yes: str, surface: str) -> str:
+def _denied(yes: str, surface: str) -> tuple[str, ...]:
+    """How the yes-form is denied: "is not …", "does not have …", "does not belong …"."""
     head, _, rest = yes.partition(" ")
     if surface == "en" and head in _AUXILIARIES and rest:
-        return f"{head} not {rest}"
-    return f"{_NOT[surface]} {yes}"
+        have = (f"has no {rest}", f"does not have {rest}") if head == "has" else ()
+        return (f"{head} not {rest}", *have)
+    plain = f"{_NOT[surface]} {yes}"
+    return (plain, f"does not {' '.join((_base(head), rest)).strip()}") if surface == "en" and _base(head) else (plain,)
+
+
+def _base(verb: str) -> str:
+    """The verb of which *verb* is the third person ("belongs", "carries", "teaches"); "" where it is none."""
+    if not verb.endswith("s") or verb.endswith("ss") or len(verb) < 4:
+        return ""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
 
 
 def _plant(trie: Trie, words: str, payload: tuple[str, str]) -> None:

@@ -20,8 +20,9 @@ from . import written
 from .cut import Cut, cut
 from .declare import read_declarations
 from .grammar import Surface, surface_of
-from .lex import Lexer
+from .lex import Lexer, Unknown
 from .lexicon import Lexicon
+from .mend import beginning, likely, repair
 from .moved import moved
 from .screen import screened
 from .token import Token
@@ -69,6 +70,7 @@ class _Parser:
         self.words = lexicon.words
         self.said: list[Diagnostic] = []
         self.count = 0
+        self.mended = 0
 
     def block(self, block: Cut) -> written.Block:
         whole = block.heading.to(block.body)
@@ -77,7 +79,7 @@ class _Parser:
             return written.Vocabulary(tuple(written.Declaration(each, span=each.span) for each in read.value), span=whole)
         if block.kind == "provision":
             return self.provision(block, whole)
-        tokens = self.tokens(block)
+        tokens = self.tokens(block, block.kind)
         if tokens is None:
             return written.Unreadable(block.place, span=whole)
         if block.kind == "header":
@@ -110,7 +112,7 @@ class _Parser:
 
     def statements(self, block: Cut) -> tuple[written.Statement, ...] | None:
         """What the statements of a block say, or None where what is wrong was said."""
-        tokens = self.tokens(block)
+        tokens = self.tokens(block, "provision")
         if tokens is None:
             return None
         statements: list[written.Statement] = []
@@ -123,14 +125,15 @@ class _Parser:
                 failed = True
         return None if failed else tuple(statements)
 
-    def tokens(self, block: Cut) -> list[Token] | None:
+    def tokens(self, block: Cut, start: str) -> list[Token] | None:
         """The tokens of a block, or None where what is wrong with its words was said."""
         lexer = Lexer(self.file.path, self.file.text, self.folded, self.file.surface, self.lexicon)
         tokens = lexer.tokens(block.body.start, block.body.end)
         self.count += len(tokens)
-        if lexer.diagnostics:
+        if lexer.diagnostics or lexer.unknown:
             address = _address(block)
             self.said += (evolve(each, address=address) for each in lexer.diagnostics)
+            self.said += (self.unknown(each, tokens, start, address) for each in lexer.unknown)
             return None
         if self.count > limits.TOKENS:
             self.said.append(diagnose("ER0111", block.heading, limit=str(limits.TOKENS)))
@@ -151,30 +154,50 @@ class _Parser:
         try:
             made = self.surface.lark.parse(tokens, start=start)
         except UnexpectedToken as error:
-            self.said.append(self.explain(error, tokens, block))
+            self.said.append(self.explain(error, tokens, start, block))
             return None
         made, said = screened(made, self.file, self.folded, self.lexicon)
         self.said += (evolve(each, address=_address(block)) for each in said)
         return None if said else made
 
-    def explain(self, error: UnexpectedToken, tokens: list[Token], block: Cut) -> Diagnostic:
+    def unknown(self, words: Unknown, tokens: list[Token], start: str, address: str | None) -> Diagnostic:
+        """Says that nobody declared *words*, and for what they may be a slip."""
+        said = self.folded[words.start : words.end]
+        before = next((part for part in reversed(list(_statements(tokens[: words.at]))) if part[-1].type != "STOP"), [])
+        near: tuple[str, ...] = ()
+        if self.mends(len(before)):
+            near = likely(said, before, beginning(self.surface.lark, start), self.lexicon, self.file.surface, self.folded)
+        place = Span(self.file.path, words.start, words.end)
+        shown = self.file.text[words.start : words.end]
+        return diagnose("ER0201", place, address=address, words=shown, expected=near, suggestion=near[0] if near else None)
+
+    def mends(self, length: int) -> bool:
+        """Whether a mend is still sought: not in endless statements, nor for the hundredth slip of a file."""
+        self.mended += 1
+        return self.mended <= limits.MENDED and length <= limits.MENDED_TOKENS
+
+    def explain(self, error: UnexpectedToken, tokens: list[Token], start: str, block: Cut) -> Diagnostic:
         token: Token = error.token
         address = _address(block)
-        expected = set(error.expected)
         ended = token.type == "$END"
+        at = len(tokens) if ended else next(index for index, each in enumerate(tokens) if each is token)
+        point = beginning(self.surface.lark, start).after(tokens[:at])
+        assert point is not None
+        expected = point.accepts()
         here = Span(self.file.path, tokens[-1].span.end, tokens[-1].span.end) if ended else token.span
         and_, or_ = (self.surface.terminals.get(word) for word in _CONNECTIVES[self.file.surface])
-        if not ended and {token.type} | (expected & {and_, or_}) == {and_, or_}:
+        if not ended and {token.type} | (error.expected & {and_, or_}) == {and_, or_}:
             return diagnose("ER0303", here, address=address, words=str(token.value))
         names = tuple(self.named(expected))
+        found = self.file.text[here.start : here.end]
         if "STOP" in expected and (ended or _begins_line(self.file.text, here.start)):
-            return diagnose("ER0302", here, address=address, expected=names, suggestion=".", words=self.file.text[here.start : here.end])
-        only = names[0] if len(names) == 1 else None
+            return diagnose("ER0302", here, address=address, expected=names, suggestion=".", words=found)
         if ended:
-            return diagnose("ER0301", here, address=address, expected=names, suggestion=only, case="end")
-        return diagnose("ER0301", here, address=address, expected=names, suggestion=only, found=self.file.text[here.start : here.end][:60])
+            return diagnose("ER0301", here, address=address, expected=names, case="end")
+        mend = repair(point, tokens[at:], self.surface, found) if self.mends(len(tokens)) else None
+        return diagnose("ER0301", here, address=address, expected=names, suggestion=mend, found=found[:60])
 
-    def named(self, expected: set[str]) -> Iterator[str]:
+    def named(self, expected: frozenset[str]) -> Iterator[str]:
         """What was expected, as a reader of the file's language would say it; keywords before kinds of tokens."""
         kinds = terminal_names(self.file.surface)
         words = sorted(self.surface.words[each] for each in expected if each in self.surface.words)
