@@ -62,6 +62,13 @@ PAGES = {
     "ER0611": "fact-in-wrong-unit",
     "ER0612": "fact-not-a-day",
     "ER0613": "facts-not-understood",
+    "ER0614": "unit-named-twice",
+    "ER0615": "no-such-unit",
+    "ER0616": "distribution-not-understood",
+    "ER0617": "floors-above-the-seats",
+    "ER0618": "caps-below-the-seats",
+    "ER0619": "nothing-to-distribute-by",
+    "ER0620": "cell-not-read",
 }
 
 WARNINGS: frozenset[str] = frozenset()

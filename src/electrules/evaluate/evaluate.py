@@ -22,6 +22,7 @@ from ..tree.nodes import (
     Conclusion,
     Count,
     Decision,
+    Distribute,
     Expr,
     Extreme,
     Fact,
@@ -38,6 +39,7 @@ from ..tree.nodes import (
 )
 from ..values.number import rounded, whole, within_magnitude
 from ..values.time import shifted as shifted_day
+from .distribute import distributed, inputs
 from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, Refused, Result, TooWide, Varies, Without, worse
 from .piece import as_number
 
@@ -98,6 +100,9 @@ def evaluate(expr: Expr, here: Case) -> Result:
             return value if isinstance(value, LACKING) else how_many(value, expr, here.decided(expr))
         case Field(name):
             return here.field(name)
+        case Distribute():
+            values = every(inputs(expr), here.decided(expr))
+            return values if isinstance(values, Without) else distributed(expr, values)
         case Decision(term, _, _, least, most):
             return within_bounds(expr, here.decided(expr).value(term))
         case NotApplicable():

@@ -55,6 +55,9 @@ class Vocabulary:
         return self.exactly.get(name) or self.folded.get(fold_key(name))
 
 
+_NO_TERMS = Vocabulary((), {}, {}, {}, None)
+
+
 def names_of(members: Iterable[Member]) -> dict[str, str]:
     """Every name of *members*, in any writing, with the id."""
     return {fold_key(name): member.id for member in members for name in (*member.vi, *member.en, member.id)}
@@ -87,6 +90,12 @@ def read_facts(
     if vocabulary.event is not None and on is not None:
         reader.asked_on(vocabulary.event, on)
     return reader.known, reader.problems
+
+
+def read_number_fact(type_: Number, name: str, given: object) -> tuple[int | Fraction | None, list[Diagnostic]]:
+    """*given* as a number of *type_* by itself, or what is wrong with it."""
+    reader = _Reader(_NO_TERMS, text_numbers=False)
+    return reader.number(type_, name, given), reader.problems
 
 
 class _Reader:

@@ -21,6 +21,7 @@ from ..tree.nodes import (
     Any,
     Conclusion,
     Decision,
+    Distribute,
     Expr,
     Fact,
     HasValue,
@@ -36,6 +37,7 @@ from ..tree.terms import Terms
 from ..tree.types import Term, Text
 from ..values.number import whole
 from ..values.value import plain
+from .distribute import inputs, problem_of, reached
 from .evaluate import evaluate, steps
 from .nearest import nearest
 from .outcome import LACKING, Group, Outcome, Standing, TooWide, Varies, Without
@@ -401,7 +403,7 @@ def parts_shown(expr: Expr, written: Node, here: Case) -> list[Node]:
 
 
 def numbers(expr: Expr, value: object, here: Case) -> tuple[tuple[str, object], ...]:
-    """The numbers that stand in a node; of a scale also how many steps were counted, and what they came to before the cap."""
+    """The numbers that stand in a node; of a scale also the steps counted and what they came to before the cap, of a distribution what divides."""
     found: list[tuple[str, object]] = []
     for each in fields(type(expr)):
         of = getattr(expr, each.name)
@@ -418,6 +420,11 @@ def numbers(expr: Expr, value: object, here: Case) -> tuple[tuple[str, object], 
         if counted is not None and not isinstance(counted, LACKING):
             count = steps(expr, counted)  # type: ignore[arg-type]
             found += [("number", as_number(counted)), ("steps", count), ("reached", whole(expr.base + expr.gain * count))]  # type: ignore[arg-type]
+    if isinstance(expr, Distribute) and isinstance(value, tuple):
+        problem = problem_of(expr, [value_at(each, here) for each in inputs(expr)])  # type: ignore[misc]
+        if problem is not None:
+            divides = reached(problem)
+            found += [(name, whole(number)) for name in ("over", "under", "low", "high") if (number := getattr(divides, name)) is not None]
     return tuple(found)
 
 

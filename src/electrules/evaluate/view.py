@@ -9,6 +9,8 @@ to be split, and no other.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from functools import cache
 from typing import TypeAlias
 
 from ..tree.nodes import Expr, Value
@@ -144,3 +146,11 @@ class Corner(dict[str, Value]):
 def partial(ready: Ready, box: Mapping[str, Piece], parent: Case | None = None) -> Case:
     """A box of completions as a case."""
     return Case(ready, Corner(ready, box), box, parent)
+
+
+@cache
+def without_facts() -> Case:
+    """A case in which there are no facts, for expressions that mention none."""
+    from ..tree.tree import Tree
+
+    return Case(Tree("", date.min, date.min, None, (), ()).prepared, {})

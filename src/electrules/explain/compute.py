@@ -5,9 +5,26 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ..tree.nodes import Arithmetic, At, Conclusion, Count, Decision, Extreme, Fact, Literal, NotApplicable, Round, Scale, Shift, Weekday
+from ..evaluate.distribute import problem_of
+from ..tree.nodes import (
+    Arithmetic,
+    At,
+    Conclusion,
+    Count,
+    Decision,
+    Distribute,
+    Extreme,
+    Fact,
+    Literal,
+    NotApplicable,
+    Round,
+    Scale,
+    Shift,
+    Weekday,
+)
 from ..values.number import whole, write_number
 from ..values.time import write_clock
+from .distribution import distribution_lines
 from .phrase import DEEPEST, SIGNS, decision_text, extreme_text, phrase, share_text, shift_text
 from .say import heading_of, value_text
 from .step import Step, distinct
@@ -34,6 +51,8 @@ def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
             return ()
         case Scale():
             return (*scale_steps(proof, lang), *deeper(proof, lang, depth))
+        case Distribute():
+            return distribution_steps(proof, node, lang)
         case Decision():
             return (Step(decision_text(node, proof.terms, lang), "value"),)
         case Fact() | Conclusion():
@@ -73,6 +92,15 @@ def operation(proof: Proof, lang: str) -> str:
             return word("weekday", lang, of=first)
         case _:
             return phrase(proof.node, proof.terms, lang)  # type: ignore[arg-type]
+
+
+def distribution_steps(proof: Proof, node: Distribute, lang: str) -> tuple[Step, ...]:
+    """A distribution: what it is worked out with, then a line for each unit; where nothing comes of it, what it says."""
+    values = [each.value for each in proof.children if each.value is not None]
+    problem = problem_of(node, values) if proof.value is not None and len(values) == len(proof.children) else None
+    if problem is None:
+        return (Step(word("equals", lang, text=phrase(node, proof.terms, lang), value=result_text(proof, lang)), "value"),)
+    return tuple(Step(line, "value") for line in distribution_lines(problem, lang))
 
 
 def scale_steps(proof: Proof, lang: str) -> tuple[Step, ...]:

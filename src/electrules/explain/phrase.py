@@ -15,6 +15,7 @@ from ..tree.nodes import (
     Conclusion,
     Count,
     Decision,
+    Distribute,
     Expr,
     Extreme,
     Fact,
@@ -96,6 +97,8 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
             return word("count", lang, of=inner(of), where=inner(where))
         case Field(name):
             return name
+        case Distribute(seats, weights, method):
+            return word("share.phrase", lang, seats=inner(seats), weights=inner(weights), method=word(f"method.{method}", lang))
         case NotApplicable():
             return word("not_applicable", lang)
         case Decision():

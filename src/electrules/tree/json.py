@@ -386,8 +386,22 @@ def check(tree: Tree) -> None:
                 raise MalformedTree("Round", "to must be positive")
             if isinstance(node, (nodes.Arithmetic, nodes.Extreme)) and not node.parts:
                 raise MalformedTree(type(node).__name__, "needs parts")
+            if isinstance(node, nodes.Distribute):
+                check_distribution(node)
     if tree.event is not None and tree.event not in terms:
         raise MalformedTree("event", "is no fact of this tree")
+
+
+def check_distribution(node: nodes.Distribute) -> None:
+    """Refuse a distribution that leaves open what its floor is, or how its units are named."""
+    if (node.floor is None) != (not node.reading):
+        raise MalformedTree("Distribute", "a floor needs its reading, and a reading its floor")
+    if node.reading == "raise" and (node.method != "largest remainder" or node.cap is not None):
+        raise MalformedTree("Distribute", 'reading "raise" is of largest remainder without caps')
+    if bool(node.named) != bool(node.weighed):
+        raise MalformedTree("Distribute", "records need both named and weighed")
+    if bool(node.drawn) != (node.tie == "drawn"):
+        raise MalformedTree("Distribute", 'drawn names go with the tie rule "drawn"')
 
 
 STATUS = ("official", "secondary", "unconfirmed", "derived")
@@ -398,6 +412,11 @@ WORDS: dict[type, dict[str, tuple[str, ...]]] = {
     nodes.Round: {"mode": ("down", "up", "half up", "half even")},
     nodes.Scale: {"partial": ("whole", "begun", "share")},
     nodes.Shift: {"unit": ("day", "month", "year", "hour")},
+    nodes.Distribute: {
+        "method": ("largest remainder", "d'hondt", "sainte-laguë", "huntington-hill", "adams", "dean"),
+        "reading": ("", "minimum", "base", "raise"),
+        "tie": ("report", "larger", "smaller", "order", "drawn"),
+    },
     nodes.Requirement: {"force": ("must", "should", "must not"), "status": STATUS},
     nodes.TimeLimit: {
         "bound": ("latest", "earliest", "exactly", "within", "until", "at once", "before", "after"),

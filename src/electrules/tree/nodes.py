@@ -207,6 +207,31 @@ class Field:
 
 
 @frozen
+class Distribute:
+    """*seats* shared out over the units of *weights* by *method*: the seats of each in their order, the names left tied, the seats open between them.
+
+    *weights* is a list of pairs (name, weight), or of records, of which *named* and *weighed* are the fields. *method* is
+    "largest remainder", "d'hondt", "sainte-laguë", "huntington-hill", "adams" or "dean". *floor* and *cap* are one number for all
+    units, or pairs (name, number). *reading* says what the floor is: "minimum" (a bound on the result), "base" (given first, the
+    rest shared out by whole weights) or "raise" (whoever is below is lifted to it). *tie* says who of those equally entitled
+    goes first: "report" (nobody: they stay tied), "larger" or "smaller" weight, "order" of the units, or "drawn": as in *drawn*.
+    Where the floors are more than the seats, the caps fewer, or nothing has weight, there is no value (conflict).
+    """
+
+    seats: Expr
+    weights: Expr
+    method: str
+    floor: Expr | None = None
+    reading: str = ""
+    cap: Expr | None = None
+    tie: str = "report"
+    drawn: tuple[str, ...] = ()
+    named: str = ""
+    weighed: str = ""
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
 class NotApplicable:
     """The value of a rule that says that its conclusion does not arise."""
 
@@ -249,6 +274,7 @@ Expr: TypeAlias = (
     | Weekday
     | Count
     | Field
+    | Distribute
     | NotApplicable
     | Decision
 )
@@ -442,6 +468,7 @@ EXPR_CLASSES = (
     Weekday,
     Count,
     Field,
+    Distribute,
     NotApplicable,
     Decision,
 )

@@ -1,0 +1,30 @@
+"""What election offices work out beside the law: seats distributed by a formula.
+
+Importing this package imports almost nothing: each public name is fetched when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .distribute import distribute
+    from .distribution import Distribution
+
+_HOMES = {"Distribution": "distribution", "distribute": "distribute"}
+
+__all__ = ["Distribution", "distribute"]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted((*globals(), *_HOMES))
