@@ -48,12 +48,16 @@ def by_divisors(method, seats, weights, lows, highs):
 
 def exact(seats, weights, lows, highs):
     """The numbers x × weight, held between the bounds, that add up to *seats*: every choice of who is held is tried."""
-    for held in product("low free high".split(), repeat=len(weights)):
+    for held in product(["low", "free", "high"], repeat=len(weights)):
         fixed = sum(low if how == "low" else high for how, low, high in zip(held, lows, highs) if how != "free")
         free = sum(w for how, w in zip(held, weights) if how == "free")
         if free == 0 and fixed != seats:
             continue
-        xs = [Fraction(seats - fixed, 1) / free] if free else [Fraction(n, 1) / w for w, *bounds in zip(weights, lows, highs) if w for n in bounds] or [Fraction(0)]
+        xs = (
+            [Fraction(seats - fixed, 1) / free]
+            if free
+            else [Fraction(n, 1) / w for w, *bounds in zip(weights, lows, highs) if w for n in bounds] or [Fraction(0)]
+        )
         for x in xs:
             numbers = [min(max(x * w, low), high) for w, low, high in zip(weights, lows, highs)]
             if sum(numbers) == seats:

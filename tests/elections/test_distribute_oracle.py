@@ -32,9 +32,7 @@ def problems(draw, reading):
 def given_to(method, seats, weights, lows, highs, reading, tie=None):
     names = [f"u{number}" for number in range(len(weights))]
     caps = {name: high for name, high in zip(names, highs) if high is not None}
-    made = distribute(
-        seats, dict(zip(names, weights)), method=method, floor=dict(zip(names, lows)), floor_reading=reading, cap=caps or None, tie=tie
-    )
+    made = distribute(seats, dict(zip(names, weights)), method=method, floor=dict(zip(names, lows)), floor_reading=reading, cap=caps or None, tie=tie)
     return made, names
 
 

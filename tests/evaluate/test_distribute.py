@@ -6,6 +6,7 @@ import json
 from fractions import Fraction
 
 import pytest
+
 from electrules.evaluate.distribute import METHODS, READINGS, TIES
 from electrules.tree.json import WORDS, MalformedTree
 from electrules.tree.nodes import All, Definition, Distribute, Fact, Literal, Rule
