@@ -75,6 +75,20 @@ class Words(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         return text if text.isascii() else os.fsencode(text).decode("utf-8", "replace")
 
 
+class CountType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A whole number from 0 on, in plain digits."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and len(text) <= 90):
+            self.fail(said(ctx, "no-count", given=text), param, ctx)
+        return int(text)
+
+
 class DayType(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A day, year-month-day whatever the language: no order of day and month is ever guessed."""
 

@@ -45,11 +45,8 @@ class _Table(dict[str, object]):
 
 def facts_file(path: str) -> dict[str, object]:
     """The facts in the file *path*, TOML by its suffix, else JSON; `-` is the input. Raises `FactErrors`."""
-    content = _content(path)
-    if len(content) > FILE_BYTES:
-        raise _unread(path, f"> {FILE_BYTES} bytes")
+    text = file_text(path)
     try:
-        text = content.decode("utf-8-sig")
         data: Any = _toml(text) if path.lower().endswith(".toml") else _json(text)
     except (ValueError, RecursionError) as error:
         raise _unread(path, str(error) or type(error).__name__) from None
@@ -59,6 +56,17 @@ def facts_file(path: str) -> dict[str, object]:
     if problems:
         raise FactErrors(problems)
     return dict(data)
+
+
+def file_text(path: str) -> str:
+    """The text of the file *path* (`-`: of the input), UTF-8 with or without its mark. Raises `FactErrors`."""
+    content = _content(path)
+    if len(content) > FILE_BYTES:
+        raise _unread(path, f"> {FILE_BYTES} bytes")
+    try:
+        return content.decode("utf-8-sig")
+    except ValueError as error:
+        raise _unread(path, str(error)) from None
 
 
 def _content(path: str) -> bytes:

@@ -91,6 +91,9 @@ class _Given:
         """*given* as an exact number that is not negative, or None after saying why not."""
         if type(given) is int and 0 <= given < MAGNITUDE:
             return given
+        if given is None:
+            self.say("ER0602", name, name=name, value="None", case="number")
+            return None
         value, problems = read_number_fact(type_, name, given)
         self.problems += problems
         return value
