@@ -94,6 +94,49 @@ def editing() -> None:
         tell(f"one of 1,000 provisions edited: {name}", f"{median(taken) * 1e3:.0f} ms", "50 ms")
 
 
+def shared_by_hand(seats: int, weights: dict[str, int]) -> dict[str, int]:
+    """Largest remainder as a programmer would write it, without a check."""
+    total = sum(weights.values())
+    found, rests = {}, []
+    for name, weight in weights.items():
+        found[name], rest = divmod(weight * seats, total)
+        rests.append((-rest, name))
+    rests.sort()
+    for _, name in rests[: seats - sum(found.values())]:
+        found[name] += 1
+    return found
+
+
+def awarded_by_hand(seats: int, weights: dict[str, int]) -> dict[str, int]:
+    """D'Hondt likewise, a seat at a time."""
+    found = dict.fromkeys(weights, 0)
+    for _ in range(seats):
+        best = next(iter(weights))
+        for name, weight in weights.items():
+            if weight * (found[best] + 1) > weights[best] * (found[name] + 1):
+                best = name
+        found[best] += 1
+    return found
+
+
+def distributing() -> None:
+    """500 seats over 63 made-up units, and houses of many."""
+    from electrules.elections import distribute
+    from electrules.evaluate.distribute import METHODS
+
+    units = {f"Đơn vị {number}": 300_000 + number * number * 2_003 for number in range(1, 64)}
+    hands = {"largest remainder": shared_by_hand}
+    for method in METHODS:
+        hand = hands.get(method, awarded_by_hand)
+        loop = seconds(lambda hand=hand: [hand(500, units) for _ in range(5)], 9) / 5
+        ours = seconds(lambda method=method: [distribute(500, units, method=method, floor=3, floor_reading="base") for _ in range(20)], 9) / 20
+        tell(f"500 seats over 63 units, {method}", f"{ours / loop:.2f} times ({ours * 1e6:.0f} us)", "20 times")
+    for count in (1_000, 10_000, 100_000):
+        many = {f"u{number}": number * number + 1 for number in range(count)}
+        taken = seconds(lambda many=many, count=count: distribute(10 * count, many, method="sainte-laguë", floor=1, floor_reading="minimum"), 1)
+        tell(f"Sainte-Laguë over {count:,} units", f"{taken * 1e6 / count:.0f} us each", "near-linear")
+
+
 def main() -> None:
     law = electrules.load()
     tell("load, the shipped law", f"{seconds(electrules.load, 3):.2f} s for {len(law.provisions)}", "0.2 s + 400 us each")
@@ -111,6 +154,7 @@ def main() -> None:
     tell("ask with nothing known", f"{seconds(lambda: law.ask('seats', {}, on=ON).missing, 3) * 1e3:.0f} ms", "200 ms")
     tree = law.tree("seats", on=ON)
     tell("walk over all cases", f"{seconds(lambda: cases(tree), 3) * 1e3:.0f} ms, {len(cases(tree).leaves)} leaves", "1 s")
+    distributing()
     tracemalloc.start()
     for people in range(1_000):
         law.ask("seats", {**UNIT, "population": people}, on=ON)
