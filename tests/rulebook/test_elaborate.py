@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from rule_texts import header, law
+from rule_texts import VOCABULARY, header, law
 
 from electrules.tree.nodes import Bracket, Scale
 
@@ -49,6 +49,41 @@ PARTIAL = "\nđiều 1\n  Tỉnh: có từ 10 dân trở xuống được bầu 
 @pytest.mark.parametrize(("people", "seats"), [(10, 5), (11, 6), (14, 6), (15, 7)])
 def test_a_step_begun_counts_where_the_rule_says_so(people: int, seats: int) -> None:
     assert asked(PARTIAL, kind="province", population=people) == ("answered", seats)
+
+
+CASES = """
+điều 1
+  Có từ 20 thôn trở lên được xếp hạng I; có từ 10 đến dưới 20 thôn được xếp hạng II; có dưới 10 thôn thì hạng xã là hạng III.
+điều 2
+  Khi hạng xã là hạng I thì được lập 3 ban. Khi hạng xã không là hạng I thì được lập 1 ban.
+điều 3
+  Khi thuộc miền núi thì là nơi khó khăn.
+  Khi không thuộc miền núi thì có dưới 5 thôn thì là nơi khó khăn; có từ 5 thôn trở lên không là nơi khó khăn.
+điều 4
+  Ngoại lệ của Điều 3: khi thuộc hải đảo thì là nơi khó khăn.
+"""
+GRADED = (
+    VOCABULARY + '  Hạng xã | grade: kết luận; một trong hạng I | grade I; hạng II | grade II; hạng III | grade III; nói "được xếp" | "is ranked".\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("term", "facts", "found"),
+    [
+        ("grade", {"villages": 19}, ("answered", "grade II")),
+        ("grade", {"villages": 9}, ("answered", "grade III")),
+        ("boards", {"villages": 20}, ("answered", 3)),
+        ("boards", {"villages": 19}, ("answered", 1)),
+        ("hard place", {"mountainous": True, "island": False}, ("answered", True)),
+        ("hard place", {"mountainous": False, "villages": 5, "island": False}, ("answered", False)),
+        ("hard place", {"mountainous": False, "villages": 5, "island": True}, ("answered", True)),
+        ("hard place", {"villages": 4}, ("answered", True)),
+        ("hard place", {"villages": 5, "island": False}, ("unknown", None)),
+    ],
+)
+def test_a_member_of_a_list_and_a_yes_or_no_are_concluded_by_cases(term: str, facts: dict[str, object], found: tuple[str, object]) -> None:
+    answer = law(header(), CASES, vocabulary=GRADED).ask(term, facts, on="2021-01-01")
+    assert (answer.outcome, answer.value) == found
 
 
 LETTERS = """

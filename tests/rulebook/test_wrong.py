@@ -38,6 +38,28 @@ def test_wrong_rules_are_refused(codes: list[str], text: str) -> None:
     assert sorted(set(wrong(header(), text))) == codes
 
 
+def test_a_name_that_is_on_another_list_is_refused_by_its_name() -> None:
+    with pytest.raises(RuleErrors) as raised:
+        law(
+            header(), "điều 1\n  Khi hạng là tỉnh thì được bầu 5 đại biểu.\n", vocabulary=VOCABULARY + "  Hạng | grade: một trong hạng I | grade I.\n"
+        )
+    (said,) = raised.value.diagnostics
+    assert (said.code, said.message("en"), said.expected) == ("ER0508", '"province" is not on the list of "grade".', ("hạng I",))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Tỉnh: do Quốc hội quyết định số ban.", 'The value that the authority decides is not declared: a term "decision on boards" is needed.'),
+        ("Xã thuộc thị xã: được bầu 5 đại biểu.", 'How a unit lies in "town" is not declared: a term as that list is needed, which says "of".'),
+    ],
+)
+def test_what_is_not_declared_is_asked_for(text: str, message: str) -> None:
+    with pytest.raises(RuleErrors) as raised:
+        law(header(), f"điều 1\n  {text}\n", vocabulary=VOCABULARY + "  Đô thị | urban kind: một trong thị xã | town.\n")
+    assert [(each.code, each.message("en")) for each in raised.value.diagnostics] == [("ER0506", message)]
+
+
 def test_everything_wrong_is_said_at_once_with_its_place() -> None:
     text = "điều 1\n  Tỉnh: được bầu 501 đại biểu.\nđiều 2\n  Xã: được bầu 50 dân.\n"
     with pytest.raises(RuleErrors) as raised:

@@ -70,7 +70,8 @@ def repair(point: Point, tokens: list[Token], surface: Surface, found: str) -> s
         taken = point.after([Token(terminal, words, tokens[0].span)]) if words else None
         if taken is None or words is None:
             continue
-        for rest, text in ((tokens, f"{words} {found}"), (tokens[1:], words)):
+        instead = terminal not in signs or tokens[0].type in signs  # a mark stands for no word
+        for rest, text in ((tokens, f"{words} {found}"), *(((tokens[1:], words),) if instead else ())):
             after = taken.after(rest)
             if after is not None and after.ends():
                 mends[text] = None

@@ -153,7 +153,7 @@ class Printer:
 
     def leaf(self, node: object, category: str) -> str:
         if isinstance(node, written.Word):
-            return self.word(node)
+            return self.form(node, category) if category in ("yes", "no") else self.word(node)
         if isinstance(node, tuple):
             return self.references(node)
         if isinstance(node, written.Reference):
@@ -175,6 +175,12 @@ class Printer:
     def word(self, word: written.Word) -> str:
         name = self.lexicon.names(word.kind, word.id, self.surface)[0]
         return _lower(name) if word.kind in ("term", "flag", "verb", "absent") else name
+
+    def form(self, word: written.Word, category: str) -> str:
+        """The words with which a yes/no term is said to be yes, or no."""
+        term = self.lexicon.term(word.id)
+        said = (yes_form if category == "yes" else no_form)(term, self.surface)
+        return _lower(said) if said in term.names[self.at] else said
 
     def unit(self, quantity: written.Quantity) -> str:
         assert quantity.unit is not None

@@ -243,10 +243,13 @@ class Subject:
 
 @frozen
 class Award:
-    """The conclusion has a value: verb and quantity ("được bầu 50 đại biểu") or term and value ("số đại biểu là 50")."""
+    """The conclusion has a value: verb and value ("được bầu 50 đại biểu"), term and value ("số đại biểu là 50"), or its yes or no ("là hợp lệ").
+
+    A `Word` is a member of its list.
+    """
 
     term: Word
-    value: WrittenValue
+    value: WrittenValue | Word | bool
     span: Span = _span()
 
 

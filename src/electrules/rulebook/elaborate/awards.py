@@ -8,9 +8,10 @@ from fractions import Fraction
 from attrs import evolve
 
 from ...syntax.written import Award, Cap, Decides, Floor, Piece, Word
-from ...tree.nodes import Decision, Expr, Extreme
-from ...tree.types import Number, Term, YesNo
-from .names import term_name, type_name
+from ...tree.nodes import Decision, Expr, Extreme, Literal
+from ...tree.types import Number, OneOf, Term, YesNo
+from .conditions import on_list
+from .names import term_name, type_name, word_name
 from .scope import NEVER, Scope
 from .values import Typed, constant, quantity, same_unit, value, wrong_type
 
@@ -74,7 +75,7 @@ def raised(given: Typed, floor: Typed | None, limit: Fraction | None, scope: Sco
 
 def awarded(award: Award, term: Term, limits: Limits, scope: Scope) -> Typed | None:
     """The value of an award, checked against its term and held within the limits of its statement."""
-    given, wanted = value(award.value, scope), term.type
+    given, wanted = _given(award, term, scope), term.type
     if given is None:
         return None
     if not isinstance(wanted, Number) or not isinstance(given.type, Number):
@@ -89,6 +90,22 @@ def awarded(award: Award, term: Term, limits: Limits, scope: Scope) -> Typed | N
         return None
     given = limits.hold(given, term, scope)
     return given if in_range(given, term, scope) else None
+
+
+def _given(award: Award, term: Term, scope: Scope) -> Typed | None:
+    """The value of an award: worked out, a member of a list, or yes or no."""
+    match award.value:
+        case bool() as holds:
+            return Typed(Literal(holds, citation=scope.citation), YesNo(), term_name(term), award.span)
+        case Word(_, id) as member:
+            if not isinstance(term.type, OneOf):
+                scope.say("ER0502", member.span, what=term_name(term), found=type_name(term.type), wanted=type_name(OneOf((), "")))
+                return None
+            if not on_list(member, term, scope):
+                return None
+            return Typed(Literal(id, citation=scope.citation), term.type, word_name(scope.lexicon, member), member.span)
+        case worked_out:
+            return value(worked_out, scope)
 
 
 def concluding(word: Word, scope: Scope) -> Term | None:
@@ -124,7 +141,7 @@ def decided(piece: Decides, term: Term, limits: Limits, scope: Scope) -> Decisio
     """What an authority decides, between the floor and the cap of the statement, else within the ranges that are declared."""
     fact = scope.words.decisions.get(term.id)
     if fact is None:
-        scope.say("ER0506", piece.term.span, words=term_name(term), candidates="—")
+        scope.say("ER0506", piece.term.span, words=term_name(term), case="decision")
         return None
     least, most, unit = None, None, ""
     if isinstance(term.type, Number) and isinstance(fact.type, Number):

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
+from ...limits import PLACES
 from ...source.span import Span
 from ...syntax.written import (
     Both,
@@ -27,7 +28,7 @@ from ...syntax.written import (
 )
 from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not
 from ...tree.types import Number, OneOf, Term, YesNo
-from .names import listed, term_name, type_name, unit_name
+from .names import listed, term_name, type_name, unit_name, word_name
 from .scope import NEVER, Scope
 from .values import Typed, constant, same_unit, value, wrong_type
 
@@ -117,27 +118,28 @@ def matching(word: Word | None, members: tuple[Word, ...], scope: Scope) -> Expr
         if owners:
             groups.setdefault(owners[0], []).append(member)
         else:
-            scope.say("ER0508", member.span, member=member.id, term="…")
+            scope.say("ER0508", member.span, name=word_name(scope.lexicon, member), list="…")
     parts = tuple(_among(scope.lexicon.by_id[owner], tuple(group), scope) for owner, group in groups.items())
     return either(parts, scope) if parts else NEVER
+
+
+def on_list(word: Word, term: Term, scope: Scope) -> bool:
+    """Whether the member *word* is on the list of *term*; says so, with the members that are, if not."""
+    assert isinstance(term.type, OneOf)
+    names = {member.id: (member.en if scope.lang == "en" else member.vi)[0] for member in term.type.members}
+    if word.id in names:
+        return True
+    scope.say("ER0508", word.span, name=word_name(scope.lexicon, word), list=term_name(term), expected=tuple(names.values())[:PLACES])
+    return False
 
 
 def _among(term: Term, members: tuple[Word, ...], scope: Scope) -> Expr:
     if not isinstance(term.type, OneOf):
         scope.say("ER0502", members[0].span, what=term_name(term), found=type_name(term.type), wanted=type_name(OneOf((), "")))
         return NEVER
-    known = {member.id for member in term.type.members}
     for member in members:
-        if member.id not in known:
-            scope.say("ER0508", member.span, member=_said(member, scope), term=term_name(term))
+        on_list(member, term, scope)
     return Among(scope.read(term), tuple(each.id for each in members), citation=scope.citation)
-
-
-def _said(word: Word, scope: Scope) -> tuple[str, str]:
-    try:
-        return scope.lexicon.names(word.kind, word.id, "vi")[0], scope.lexicon.names(word.kind, word.id, "en")[0]
-    except (KeyError, IndexError):
-        return word.id, word.id
 
 
 def _lying_in(members: tuple[Word, ...], scope: Scope, span: Span) -> Expr:
@@ -145,7 +147,7 @@ def _lying_in(members: tuple[Word, ...], scope: Scope, span: Span) -> Expr:
     for member in members:
         term = next((lies for owner in scope.lexicon.owners(member.id) if (lies := scope.lexicon.lies_in.get(owner))), None)
         if term is None:
-            scope.say("ER0506", span, words=_said(member, scope), candidates="—")
+            scope.say("ER0506", span, words=word_name(scope.lexicon, member), case="lies")
         else:
             groups.setdefault(term, []).append(member)
     parts = tuple(_among(scope.lexicon.by_id[term], tuple(group), scope) for term, group in groups.items())

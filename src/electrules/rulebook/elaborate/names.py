@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...syntax.lexicon import Lexicon
+from ...syntax.written import Word
 from ...tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text, Type, YesNo
 
 Names = tuple[str, str]
@@ -33,6 +34,11 @@ _DURATIONS: dict[str, Names] = {
     "month": ("tháng", "month"),
     "year": ("năm", "year"),
 }
+
+
+def word_name(lexicon: Lexicon, word: Word) -> Names:
+    """What messages call a declared word."""
+    return lexicon.names(word.kind, word.id, "vi")[0], lexicon.names(word.kind, word.id, "en")[0]
 
 
 def type_name(type_: Type) -> Names:
