@@ -64,3 +64,6 @@ KEPT_BLOCKS = 32_768
 
 READINGS = 10
 """Conditions of one term that have no value in one case, each of which is read both ways (ER0501)."""
+
+WORKING_DAYS = 10_000
+"""Working days that are counted one by one."""

@@ -21,13 +21,14 @@ from ..evaluate.outcome import LACKING, Need, Refused, TooWide, Wants
 from ..evaluate.ready import Ready, ready
 from ..evaluate.select import conclude
 from ..evaluate.view import Case
+from ..evaluate.working import ANNOUNCED, is_off
 from ..rulebook.names import day
 from ..source.text import fold_key
 from ..tree.nodes import All, Definition, Expr, Literal, Rule, TimeLimit, Value
 from ..tree.tree import Tree
 from ..tree.types import Day, Moment, Term
 from ..values.time import read_moment
-from .deadline import Deadline, day_of
+from .deadline import Deadline, Undated, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +41,16 @@ WHOLE_DAY = time.min
 
 @frozen(eq=False)
 class Calendar:
-    """Deadlines in order, and what the law says of the day itself: *findings* (a day of the week that it must be)."""
+    """Deadlines in order.
+
+    *findings*: what the law says of the day itself (a day of the week that it must be). *undated*: what is counted from it but
+    cannot be dated, because days off that are needed are not known.
+    """
 
     election_day: date
     deadlines: tuple[Deadline, ...] = field(repr=False)
     findings: tuple[Finding, ...] = ()
+    undated: tuple[Undated, ...] = ()
     law_on: date | None = None
     lang: str = "vi"
 
@@ -68,6 +74,7 @@ class Calendar:
             "election_day": self.election_day.isoformat(),
             "law_on": self.law_on.isoformat() if self.law_on is not None else None,
             "findings": [each.to_dict() for each in self.findings],
+            "undated": [each.to_dict() for each in self.undated],
             "deadlines": [each.to_dict() for each in self.deadlines],
         }
 
@@ -94,7 +101,7 @@ def calendar(
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
-    return Calendar(on, tuple(rows), findings(law, tree), tree.law_on, law.lang)
+    return Calendar(on, tuple(rows), findings(law, tree), tuple(run.undated), tree.law_on, law.lang)
 
 
 def anchor(law: Rulebook, kind: str | None) -> Term:
@@ -161,6 +168,7 @@ class _Run:
         self.counted_from = counted_from
         self.told = told
         self.made: Ready = ready(tree)
+        self.undated: list[Undated] = []
         self.here = Case(self.made, known)
         self.on_event: dict[str, TimeLimit] = {}
         for limit in tree.limits:
@@ -173,6 +181,9 @@ class _Run:
             return
         last = self.value(limit.last)
         if not isinstance(last, date):
+            missing = self.ask(limit).missing
+            if any(term.id == ANNOUNCED for term in missing):
+                self.undated.append(Undated(limit, self.names(limit.event), missing, self.law.lang))
             return
         holds, open_ = self.arises(limit)
         if holds is False or (limit.anchor is None and holds is not True):
@@ -187,7 +198,7 @@ class _Run:
             clock,
             (self.names(limit.event), self.names(limit.anchor) if limit.anchor is not None else None),
             open_,
-            None,
+            is_off(day_of(last), self.tree.rest),
             self.law.lang,
             ask=partial(self.ask, limit),
         )

@@ -150,6 +150,30 @@ class Deadline:
         }
 
 
+@frozen(eq=False)
+class Undated:
+    """A deadline that is counted from the day of the calendar but cannot be dated: *missing* would settle it."""
+
+    limit: TimeLimit
+    names: tuple[str, str]
+    missing: tuple[Term, ...]
+    lang: str = "vi"
+
+    @property
+    def event(self) -> str:
+        """What is to be done, in the language of the rulebook."""
+        return self.names[self.lang == "en"]
+
+    @property
+    def citation(self) -> Citation:
+        """The provision that sets it, with what amended it."""
+        return self.limit.citation.said_in(self.lang)
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {"event": self.event, "citation": cited(self.citation), "missing": [each.id for each in self.missing]}
+
+
 def day_of(value: object) -> date:
     """The day of a day or moment."""
     return value.date() if isinstance(value, datetime) else value  # type: ignore[return-value]

@@ -36,12 +36,14 @@ from ..tree.nodes import (
     Shift,
     Value,
     Weekday,
+    WorkingShift,
 )
 from ..values.number import rounded, whole, within_magnitude
 from ..values.time import shifted as shifted_day
 from .distribute import distributed, inputs
 from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, Refused, Result, TooWide, Varies, Without, worse
 from .piece import as_number
+from .working import working_shift
 
 if TYPE_CHECKING:
     from .view import Case
@@ -92,6 +94,9 @@ def evaluate(expr: Expr, here: Case) -> Result:
         case At(of, clock):
             value = evaluate(of, here.decided(expr))
             return value if isinstance(value, LACKING) else datetime.combine(value, clock)  # type: ignore[arg-type]
+        case WorkingShift(of, count):
+            value = evaluate(of, here.decided(expr))
+            return value if isinstance(value, LACKING) else working_shift(value, count, here.ready.tree.rest) or NO_VALUE  # type: ignore[arg-type]
         case Weekday(of):
             value = evaluate(of, here.decided(expr))
             return value if isinstance(value, LACKING) else value.isoweekday()  # type: ignore[union-attr]

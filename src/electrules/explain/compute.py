@@ -21,6 +21,7 @@ from ..tree.nodes import (
     Scale,
     Shift,
     Weekday,
+    WorkingShift,
 )
 from ..values.number import whole, write_number
 from ..values.time import write_clock
@@ -59,7 +60,7 @@ def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
             text = value_text(proof.value, proof.unit, proof.term, proof.terms, lang) if proof.value is not None else result_text(proof, lang)
             line = word("is", lang, name=heading_of(proof.term, proof.terms, lang), value=text)
             return (Step(word("supposed", lang, text=line) if proof.piece is not None else line, "value"),)
-        case Arithmetic() | Extreme() | Round() | Shift() | At() | Weekday() | Count():
+        case Arithmetic() | Extreme() | Round() | Shift() | At() | WorkingShift() | Weekday() | Count():
             return (Step(word("equals", lang, text=operation(proof, lang), value=result_text(proof, lang)), "value"), *deeper(proof, lang, depth))
         case _:
             return (Step(word("equals", lang, text=phrase(node, proof.terms, lang), value=result_text(proof, lang)), "value"),)  # type: ignore[arg-type]
@@ -88,6 +89,8 @@ def operation(proof: Proof, lang: str) -> str:
             return shift_text(first, count, unit, proof.terms, lang)
         case At(_, time):
             return word("at", lang, of=first, time=write_clock(time))
+        case WorkingShift(_, count):
+            return shift_text(first, count, "working day", proof.terms, lang) if count else word("next-working-day", lang, of=first)
         case Weekday():
             return word("weekday", lang, of=first)
         case _:

@@ -28,6 +28,7 @@ from ..tree.nodes import (
     Scale,
     Shift,
     Weekday,
+    WorkingShift,
 )
 from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Moment, Number, YesNo
@@ -91,6 +92,8 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
             return shift_text(inner(of), count, unit, terms, lang)
         case At(of, time):
             return word("at", lang, of=inner(of), time=write_clock(time))
+        case WorkingShift(of, count):
+            return shift_text(inner(of), count, "working day", terms, lang) if count else word("next-working-day", lang, of=inner(of))
         case Weekday(of):
             return word("weekday", lang, of=inner(of))
         case Count(of, where):
@@ -132,7 +135,7 @@ def is_time(expr: Expr, terms: Terms) -> bool:
     if isinstance(expr, Literal):
         return not isinstance(expr.value, int | Fraction | str | tuple)
     term = terms.get(getattr(expr, "term", ""))
-    return isinstance(expr, Shift | At) or (term is not None and isinstance(term.type, Day | Clock | Moment))
+    return isinstance(expr, Shift | At | WorkingShift) or (term is not None and isinstance(term.type, Day | Clock | Moment))
 
 
 def bracket_text(of: str, ends: tuple[Fraction | None, bool, Fraction | None, bool], unit: str, terms: Terms, lang: str) -> str:

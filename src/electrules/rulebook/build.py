@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, frozen
 
 from ..evaluate.order import asking_order
-from ..tree.nodes import Constraint, Definition, Principle, Requirement, TimeLimit
+from ..evaluate.working import ANNOUNCED
+from ..tree.nodes import Constraint, DaysOff, Definition, Principle, Requirement, TimeLimit, WeeklyRest, WorkingShift
 from ..tree.types import Day, ListOf, Number, OneOf, Term, Text, Type, Unit
-from .link import Index, constraints, definition, limits, principles, requirements
-from .mention import conclusions_in, facts_in, units_in
+from .link import Index, constraints, definition, limits, principles, requirements, rest
+from .mention import conclusions_in, facts_in, nodes_in, units_in
 
 
 @frozen(eq=False)
@@ -27,10 +28,20 @@ class Parts:
     event: str | None
     units: tuple[Unit, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
+    rest: tuple[WeeklyRest | DaysOff, ...] = ()
 
 
 CALENDAR = Term("calendar", (("lịch",), ("calendar",)), "conclusion", Text())
 """What a tree of deadlines is asked for."""
+
+DAYS_OFF = Term(
+    ANNOUNCED,
+    (("ngày nghỉ của năm",), (ANNOUNCED,)),
+    "fact",
+    Text(),
+    ("Năm phải tính có những ngày nghỉ nào? (chưa có văn bản)", "Which days off has the year that is needed? (no instrument says so yet)"),
+)
+"""What is missing where working days are counted in a year whose days off no provision names."""
 
 
 def limited(_: str, number: int, found: Index, terms: Mapping[str, Term], units: Mapping[str, Unit]) -> Parts:
@@ -82,10 +93,13 @@ def _parts(
         definitions = (*definitions, *(each for each in closed(uses, number, found) if each.term not in {known.term for known in definitions}))
     event = next((each.id for each in terms.values() if isinstance(each.type, Day) and each.type.asked), None)
     mentioned = _mentioned(term, definitions, (*wanted, *limited), tied, event, terms)
+    working = found.counts_working_days and any(isinstance(each, WorkingShift) for each in nodes_in(*definitions, *wanted, *limited, *tied))
+    days = rest(number, found) if working or limited else ()
+    mentioned = (*mentioned, DAYS_OFF) if working else mentioned
     order = asking_order(mentioned, (*definitions, *wanted, *limited, *tied))
     named = {*units_in(*definitions, *wanted, *limited, *tied), *(unit for each in mentioned for unit in _counted_in(each.type))}
     counted = tuple(unit for name, unit in units.items() if name in named)
-    return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event, counted, limited)
+    return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event, counted, limited, days)
 
 
 def _counted_in(type_: Type) -> tuple[str, ...]:

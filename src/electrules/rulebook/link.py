@@ -11,7 +11,7 @@ from ..corpus.cycle import ordered
 from ..corpus.place import around, order
 from ..corpus.version import Version
 from ..source.citation import Address
-from ..tree.nodes import Blocker, Constraint, Definition, Precedence, Principle, Requirement, Rule, TimeLimit
+from ..tree.nodes import Blocker, Constraint, DaysOff, Definition, Precedence, Principle, Requirement, Rule, TimeLimit, WeeklyRest, WorkingShift
 from .elaboration import Elaboration
 from .said import Barring, Copy, Said
 
@@ -37,6 +37,8 @@ class Index:
     principled: tuple[Version, ...] = ()
     constraining: tuple[Version, ...] = ()
     limiting: tuple[Version, ...] = ()
+    resting: tuple[Version, ...] = ()
+    counts_working_days: bool = field(default=False, kw_only=True)
 
     def saying(self, versions: Iterable[Version], number: int) -> tuple[Said, ...]:
         """What those of *versions* say that are part of the text *number*."""
@@ -49,7 +51,8 @@ def index(elaboration: Elaboration) -> Index:
     concluding: dict[str, dict[Version, None]] = {}
     requiring: dict[str, dict[Version, None]] = {}
     barring: dict[Address, dict[tuple[Version, Barring], None]] = {}
-    groups: tuple[dict[Version, None], ...] = ({}, {}, {}, {})
+    working = False
+    groups: tuple[dict[Version, None], ...] = ({}, {}, {}, {}, {})
     for version in sorted(elaboration.timeline.versions.values(), key=lambda each: (order(each.address), each.issued, each.key)):
         for _, said in elaboration.said.get(version.key, ()):
             for term in (*(rule.term for rule in said.rules), *(silence.term for silence in said.silences)):
@@ -59,7 +62,8 @@ def index(elaboration: Elaboration) -> Index:
             for bar in said.barring:
                 for place in bar.places:
                     barring.setdefault(place, {})[version, bar] = None
-            for group, there in zip(groups, (said.rankings, said.principles, said.constraints, said.limits), strict=True):
+            working = working or any(isinstance(each.last, WorkingShift) for each in said.limits)
+            for group, there in zip(groups, (said.rankings, said.principles, said.constraints, said.limits, said.rest), strict=True):
                 if there:
                     group[version] = None
     return Index(
@@ -68,6 +72,7 @@ def index(elaboration: Elaboration) -> Index:
         {subject: tuple(each) for subject, each in requiring.items()},
         {place: tuple(each) for place, each in barring.items()},
         *(tuple(group) for group in groups),
+        counts_working_days=working,
     )
 
 
@@ -97,6 +102,11 @@ def constraints(number: int, found: Index) -> tuple[Constraint, ...]:
 def principles(number: int, found: Index) -> tuple[Principle, ...]:
     """The provisions on which law prevails in the text *number*."""
     return tuple(each for said in found.saying(found.principled, number) for each in said.principles)
+
+
+def rest(number: int, found: Index) -> tuple[WeeklyRest | DaysOff, ...]:
+    """The days off in the text *number*."""
+    return tuple(each for said in found.saying(found.resting, number) for each in said.rest)
 
 
 def limits(number: int, found: Index) -> tuple[TimeLimit, ...]:

@@ -160,6 +160,7 @@ class Rulebook:
                 self.lang,
                 parts.units,
                 parts.limits,
+                parts.rest,
             )
             found = self._trees.setdefault(key, made)
             while len(self._trees) > TREES:

@@ -9,7 +9,7 @@ from attrs import field, fields, frozen
 from ..corpus.version import Version
 from ..source.citation import Address, Citation
 from ..syntax.written import NotCodable, Reduction
-from ..tree.nodes import Blocker, Constraint, Node, Principle, Requirement, Rule, Silence, TimeLimit
+from ..tree.nodes import Blocker, Constraint, Node, Principle, DaysOff, Requirement, Rule, Silence, TimeLimit, WeeklyRest
 
 
 @frozen(eq=False)
@@ -78,6 +78,7 @@ class Said:
     rankings: tuple[Ranking, ...] = ()
     principles: tuple[Principle, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
+    rest: tuple[WeeklyRest | DaysOff, ...] = ()
     reduced: tuple[Reduced, ...] = ()
     not_codable: tuple[NotCodable, ...] = ()
     copies: Mapping[str, Copy] = field(factory=dict)

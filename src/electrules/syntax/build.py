@@ -14,7 +14,23 @@ from .table import Element, Part, Row
 from .token import Token
 
 _TUPLES = frozenset(
-    {"members", "references", "pieces", "posts", "parts", "facts", "missing", "text", "unless", "targets", "consent", "actors", "amended_by", "rest"}
+    {
+        "actors",
+        "amended_by",
+        "consent",
+        "days",
+        "facts",
+        "members",
+        "missing",
+        "parts",
+        "pieces",
+        "posts",
+        "references",
+        "rest",
+        "targets",
+        "text",
+        "unless",
+    }
 )
 
 

@@ -524,6 +524,34 @@ class Convention:
 
 
 @frozen
+class WeeklyRest:
+    """The days of the week on which nobody works."""
+
+    days: tuple[DayOfWeek, ...]
+    span: Span = _span()
+
+
+@frozen
+class OffDays:
+    """A day off, or several up to *last*; *worked*: one that would be off and is worked instead."""
+
+    first: DayValue
+    last: DayValue | None = None
+    worked: bool = False
+    span: Span = _span()
+
+
+@frozen
+class DaysOff:
+    """All days off between *first* and *last*, besides the weekly rest."""
+
+    first: DayValue
+    last: DayValue
+    days: tuple[OffDays, ...]
+    span: Span = _span()
+
+
+@frozen
 class Post:
     """A post of a body and how many hold it; *should* is the number that "các" suggests."""
 
@@ -667,6 +695,8 @@ Statement: TypeAlias = (
     | PrincipleSaid
     | Deadline
     | Convention
+    | WeeklyRest
+    | DaysOff
     | BodyOf
     | Reduction
     | Replace

@@ -424,6 +424,8 @@ WORDS: dict[type, dict[str, tuple[str, ...]]] = {
         "force": ("must", "must not", "may"),
         "status": STATUS,
     },
+    nodes.WeeklyRest: {"status": STATUS},
+    nodes.DaysOff: {"status": STATUS},
     nodes.Rule: {"status": STATUS},
     nodes.Blocker: {"status": STATUS},
     nodes.Silence: {"kind": ("meant", "unread"), "status": STATUS},

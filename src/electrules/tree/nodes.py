@@ -182,6 +182,15 @@ class At:
 
 
 @frozen
+class WorkingShift:
+    """The *count*th working day after *of*, before it where *count* is negative; 0: *of* itself or, where it is a day off, the next working day."""
+
+    of: Expr
+    count: int
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
 class Weekday:
     """The day of the week of *of*, 1 (Monday) to 7 (Sunday)."""
 
@@ -271,6 +280,7 @@ Expr: TypeAlias = (
     | Round
     | Shift
     | At
+    | WorkingShift
     | Weekday
     | Count
     | Field
@@ -418,6 +428,27 @@ class TimeLimit:
 
 
 @frozen
+class WeeklyRest:
+    """The days of the week, 1 (Monday) to 7 (Sunday), on which nobody works."""
+
+    days: tuple[int, ...]
+    citation: Citation
+    status: str = "official"
+
+
+@frozen
+class DaysOff:
+    """All days off from *first* to *last*, as (first, last) each, besides the weekly rest; *worked* are days of rest that are worked instead."""
+
+    first: date
+    last: date
+    off: tuple[tuple[date, date], ...]
+    worked: tuple[date, ...]
+    citation: Citation
+    status: str = "official"
+
+
+@frozen
 class Definition:
     """All that is in force on one concluded *term*."""
 
@@ -436,7 +467,7 @@ class Principle:
     citation: Citation
 
 
-Node: TypeAlias = Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | TimeLimit | Principle
+Node: TypeAlias = Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | TimeLimit | WeeklyRest | DaysOff | Principle
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -465,6 +496,7 @@ EXPR_CLASSES = (
     Round,
     Shift,
     At,
+    WorkingShift,
     Weekday,
     Count,
     Field,
@@ -472,6 +504,6 @@ EXPR_CLASSES = (
     NotApplicable,
     Decision,
 )
-NODE_CLASSES = (*EXPR_CLASSES, Rule, Blocker, Definition, Precedence, Silence, Constraint, Requirement, TimeLimit, Principle)
+NODE_CLASSES = (*EXPR_CLASSES, Rule, Blocker, Definition, Precedence, Silence, Constraint, Requirement, TimeLimit, WeeklyRest, DaysOff, Principle)
 
 __all__ = [each.__name__ for each in NODE_CLASSES] + ["Expr", "Interpretation", "Node", "Term", "Value", "children"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import frozen
 
-from .nodes import Constraint, Definition, Node, Principle, Requirement, TimeLimit, children
+from .nodes import Constraint, DaysOff, Definition, Node, Principle, Requirement, TimeLimit, WeeklyRest, children
 from .terms import Terms, terms_of
 from .types import Term, Unit
 
@@ -25,7 +25,8 @@ class Tree:
     *definitions*: the asked term's first, then those it uses. *terms*: every term mentioned anywhere in the tree.
     *units*: those in which its numbers are counted. *constraints*: those that share a fact, directly or through others,
     with the terms here. *order*: ids of the facts that can matter, in the order of asking. *event*: the fact that is the
-    day asked `on`, or None. *limits*: the deadlines, of a calendar.
+    day asked `on`, or None. *limits*: the deadlines, of a calendar. *rest*: the days off,
+    where working days are counted.
     """
 
     term: str
@@ -42,10 +43,12 @@ class Tree:
     lang: str = "vi"
     units: tuple[Unit, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
+    rest: tuple[WeeklyRest | DaysOff, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""
-        stack: list[Node] = [*self.principles[::-1], *self.constraints[::-1], *self.limits[::-1], *self.requirements[::-1], *self.definitions[::-1]]
+        groups: tuple[tuple[Node, ...], ...] = (self.definitions, self.requirements, self.limits, self.constraints, self.principles, self.rest)
+        stack: list[Node] = [node for group in reversed(groups) for node in reversed(group)]
         while stack:
             node = stack.pop()
             yield node

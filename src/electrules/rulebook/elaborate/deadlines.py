@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from ...syntax.written import Anchor, Convention, DayValue, Deadline, Deed, Duration, Timing, Word
-from ...tree.nodes import All, At, Expr, Literal, Shift, TimeLimit
+from ...tree.nodes import All, At, Expr, Literal, Shift, TimeLimit, WorkingShift
 from ...tree.types import Day, Moment, Term
 from .conditions import condition
 from .names import Names, term_name, type_name
@@ -16,19 +16,20 @@ from .values import Typed, wrong_type
 ORDERING = ("at once", "before", "after")
 """Bounds that put one event before or after another and name no day."""
 
-UNITS = {Day: ("day", "month", "year"), Moment: ("day", "hour", "month", "year")}
+UNITS = {Day: ("day", "working day", "month", "year"), Moment: ("day", "hour", "month", "year")}
 
 
 @frozen
 class Counting:
-    """How an instrument counts its periods: whether the day they are counted from is the first of them."""
+    """How an instrument counts its periods: whether the day they are counted from is the first of them, and whether a last day off moves on."""
 
     anchored: bool = False
+    rolls: bool = False
 
 
 def counting(conventions: tuple[Convention, ...]) -> Counting:
     """What the conventions of an instrument come to."""
-    return Counting(any(each.anchored == "in" for each in conventions))
+    return Counting(any(each.anchored == "in" for each in conventions), any(each.rolls == "next" for each in conventions))
 
 
 def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -> tuple[TimeLimit | None, Made | None]:
@@ -116,7 +117,11 @@ def _counted(
     unit = at.count.unit
     back = at.direction == "before"
     count -= 1 if convention.anchored and at.bound == "within" else 0
-    edge = Shift(base, -count if back else count, unit, citation=scope.citation)
+    step = -count if back else count
+    working = unit == "working day"
+    edge: Expr = WorkingShift(base, step, citation=scope.citation) if working else Shift(base, step, unit, citation=scope.citation)
+    if convention.rolls and not back and not working and isinstance(event.type, Day):
+        edge = WorkingShift(edge, 0, citation=scope.citation)
     if at.bound == "within" and back:
         return edge, Shift(base, 0 if convention.anchored else -1, "day", citation=scope.citation), -count, unit
     return None, edge, -count if back else count, unit

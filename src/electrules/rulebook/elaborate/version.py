@@ -18,6 +18,7 @@ from ...syntax.written import (
     Blocks,
     BodyOf,
     ByReference,
+    DaysOff,
     Deadline,
     ExceptionTo,
     Means,
@@ -28,11 +29,14 @@ from ...syntax.written import (
     SilenceSaid,
     Statement,
     Table,
+    WeeklyRest,
 )
+from ...tree import nodes
 from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
 from ...tree.types import YesNo
 from ..said import Arrow, Barring, Copy, Excused, Ranking, Reduced, Said
 from .conditions import both, condition
+from .days_off import resting
 from .deadlines import counting, limited
 from .names import term_name, type_name
 from .notes import readings, status_of
@@ -78,6 +82,7 @@ class _Version:
         self.rankings: list[Ranking] = []
         self.principles: list[Principle] = []
         self.limits: list[TimeLimit] = []
+        self.rest: list[nodes.WeeklyRest | nodes.DaysOff] = []
         self.reduced: list[Reduced] = []
         self.not_codable: list[NotCodable] = []
         self.copies: dict[str, Copy] = {}
@@ -95,6 +100,7 @@ class _Version:
             tuple(self.rankings),
             tuple(self.principles),
             tuple(self.limits),
+            tuple(self.rest),
             tuple(self.reduced),
             tuple(self.not_codable),
             self.copies,
@@ -139,6 +145,10 @@ class _Version:
             case Reduction(word, _, instrument):
                 if scope.term(word, "conclusion") is not None:
                     self.reduced.append(Reduced(statement, next(iter(scope.places((instrument,))), None), scope.citation))
+            case WeeklyRest(days):
+                self.rest.append(nodes.WeeklyRest(tuple(each.number for each in days), scope.citation, self.status))
+            case DaysOff():
+                self.rest.append(resting(statement, self.status, scope))
             case NotCodable():
                 self.not_codable.append(statement)
             case _:

@@ -1,0 +1,24 @@
+"""Days off: those of a stretch of days, all of them named."""
+
+from __future__ import annotations
+
+from ...syntax import written
+from ...tree.nodes import DaysOff
+from .scope import Scope
+
+
+def resting(said: written.DaysOff, status: str, scope: Scope) -> DaysOff:
+    """The days off that a statement names; a day outside its stretch is said."""
+    first, last = said.first.day, said.last.day
+    if last < first:
+        scope.say("ER0405", said.last.span, case="reversed", first=first.isoformat(), last=last.isoformat())
+    off, worked = [], []
+    for each in said.days:
+        end = each.last.day if each.last is not None else each.first.day
+        if not first <= each.first.day <= end <= last:
+            scope.say("ER0405", each.span, text=each.first.day.isoformat(), first=first.isoformat(), last=last.isoformat())
+        elif each.worked:
+            worked.append(each.first.day)
+        else:
+            off.append((each.first.day, end))
+    return DaysOff(first, last, tuple(off), tuple(worked), scope.citation, status)
