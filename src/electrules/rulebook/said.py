@@ -9,7 +9,7 @@ from attrs import field, fields, frozen
 from ..corpus.version import Version
 from ..source.citation import Address, Citation
 from ..syntax.written import NotCodable, Reduction
-from ..tree.nodes import Blocker, Constraint, Node, Principle, DaysOff, Requirement, Rule, Silence, TimeLimit, WeeklyRest
+from ..tree.nodes import Blocker, Constraint, DaysOff, Node, Principle, Requirement, Rule, Silence, TimeLimit, WeeklyRest
 
 
 @frozen(eq=False)
