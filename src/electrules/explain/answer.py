@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..tree.nodes import Interpretation, Silence
 from ..tree.terms import Terms
+from ..tree.types import Term
 from ..values.time import write_day
 from .say import bounds_text, heading_of, question_of, value_text
-from .words import has, place_of, word
+from .words import has, place_of, word, written_in
 
 if TYPE_CHECKING:
     from ..evaluate.answer import Answer, Awaited
@@ -36,7 +37,7 @@ def open_lines(answer: Answer, lang: str) -> list[str]:
     decisions = {each.term.id for each in answer.awaits}
     asked = [each for each in answer.missing if each.id not in decisions]
     if asked:
-        lines += [word("ask", lang), *(f"  - {question_of(each, lang)}" for each in asked)]
+        lines += [word("ask", lang), *(f"  - {unsure_question(each, lang)}" for each in asked)]
     lines += [awaited_text(each, answer.tree.named, lang) for each in answer.awaits]
     if answer.by_range:
         lines.append(word("by-range", lang))
@@ -47,9 +48,8 @@ def reading_lines(readings: Iterable[Interpretation], lang: str) -> list[str]:
     """The readings relied on; the first that is written in another language says so for those that follow."""
     lines, here = [], lang
     for each in readings:
-        other = each.lang or here
-        written = word("written", lang, language=word(f"language.{other}", lang)) if other != here and has(f"language.{other}") else ""
-        here = other
+        written = written_in(each.lang or here, here, lang)
+        here = each.lang or here
         lines.append(word("reading", lang, written=written, statement=each.statement.rstrip(" ."), source=each.source.rstrip(" .")))
     return lines
 
@@ -62,8 +62,20 @@ def head(answer: Answer, lang: str) -> str:
 def outcome_text(answer: Answer, lang: str) -> str:
     """The value with its unit, or why there is none."""
     if answer.outcome != "answered" or answer.value is None:
-        return word(answer.outcome, lang)
+        return unsure_of(answer.term, answer.tree.named, lang) if answer.outcome == "unknown" else word(answer.outcome, lang)
     return value_text(answer.value, answer.unit or "", answer.term, answer.tree.named, lang)
+
+
+def unsure_of(term: str, terms: Terms, lang: str) -> str:
+    """That a term is not known, in its own words where it has any."""
+    found = terms.get(term)
+    return (found.unknown[place_of(lang)] if found is not None else "") or word("unknown", lang)
+
+
+def unsure_question(term: Term, lang: str) -> str:
+    """The question for a fact, after the words that it has for not being known."""
+    question, unsure = question_of(term, lang), term.unknown[place_of(lang)]
+    return word("ask.unsure", lang, unsure=unsure, question=question) if unsure else question
 
 
 def grounds(answer: Answer, lang: str) -> list[str]:
@@ -74,7 +86,8 @@ def grounds(answer: Answer, lang: str) -> list[str]:
         place = citation.text(lang)
         silence = silences.get(citation)
         if silence is not None and silence.reason:
-            lines.append(word("by.silence", lang, reason=silence.reason.rstrip(" ."), place=place))
+            written = written_in(silence.lang, lang, lang, "written.before")
+            lines.append(word("by.silence", lang, reason=silence.reason.rstrip(" ."), place=place, written=written))
         else:
             lines.append(word(f"by.{answer.outcome}", lang, place=place))
     return lines

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..evaluate.finding import NONE_HOLDS
-from ..tree.nodes import All, Among, Compare, Decision, Fact, Literal, Rule
+from ..tree.nodes import All, Among, Compare, Decision, Fact, Literal, Rule, Silence
 from .compute import computation, result_text
 from .condition import condition, conditions, failing
 from .days import asked_days, for_other_days, missed_days
 from .say import heading_of, name_of, piece_text
 from .step import FAILS, HOLDS, OPEN, Step, distinct
-from .words import listed, word
+from .words import listed, word, written_in
 
 if TYPE_CHECKING:
     from ..evaluate.proof import Proof
@@ -51,7 +51,10 @@ class Outline:
                 return Step(word(f"blocker.{proof.why}", self.lang, place=self.place(proof)), "blocker", below=distinct(below))
             case "silence":
                 place = word("on-place", self.lang, place=self.place(proof)) if proof.citation is not None else ""
-                text = word("silence", self.lang, reason=getattr(proof.node, "reason", "").rstrip(" ."), place=place)
+                node = proof.node
+                assert isinstance(node, Silence)
+                written = written_in(node.lang, self.lang, self.lang)
+                text = word("silence", self.lang, reason=node.reason.rstrip(" ."), place=place, written=written)
                 return Step(text, "silence", below=distinct(step for each in proof.children for step in conditions(each, self.lang)))
             case "principle":
                 if proof.why == "precedence":

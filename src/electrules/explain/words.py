@@ -39,3 +39,8 @@ def listed(parts: list[str], joint: str, lang: str) -> str:
 def place_of(lang: str) -> int:
     """Where *lang* stands in a pair (vi, en)."""
     return LANGS.index(lang)
+
+
+def written_in(other: str, here: str, lang: str, wording: str = "written") -> str:
+    """A note that words are in the language *other*, where a reader expects *here*; nothing where it is not known."""
+    return word(wording, lang, language=word(f"language.{other}", lang)) if other != here and has(f"language.{other}") else ""

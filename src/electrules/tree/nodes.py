@@ -352,7 +352,10 @@ class Precedence:
 
 @frozen
 class Silence:
-    """Where *condition* holds the law is known to say nothing on *term*; *kind* is "meant" or "unread" (a text that our sources lack)."""
+    """Where *condition* holds the law is known to say nothing on *term*, for a *reason* written in *lang* ("": not known).
+
+    *kind* is "meant" or "unread" (a text that our sources lack).
+    """
 
     term: str
     condition: Expr
@@ -360,6 +363,7 @@ class Silence:
     kind: str
     citation: Citation
     status: str = "official"
+    lang: str = ""
 
 
 @frozen

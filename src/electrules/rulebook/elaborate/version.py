@@ -141,7 +141,8 @@ class _Version:
                 term = scope.term(word, "conclusion")
                 if term is not None:
                     holds = condition(when, scope) if when is not None else both((), scope)
-                    self.silences.append(Silence(term.id, holds, reason, kind, scope.citation, "unconfirmed" if kind == "unread" else self.status))
+                    status = "unconfirmed" if kind == "unread" else self.status
+                    self.silences.append(Silence(term.id, holds, reason, kind, scope.citation, status, self.version.surface))
             case Reduction(word, _, instrument):
                 if scope.term(word, "conclusion") is not None:
                     self.reduced.append(Reduced(statement, next(iter(scope.places((instrument,))), None), scope.citation))
