@@ -1,4 +1,6 @@
-"""How many deputies a unit elects, written from the official texts and by nobody who read the rule files.
+"""How many deputies a unit elects, written a second time from the official texts, apart from the rule files and without the engine.
+
+It has the same authors as the rules: it catches what was mistyped or misread once, not a reading of the law that both share.
 
 The answer is a number; "none" where there is no council; "silent" where the law or its text gives no number; "decided"
 where an authority decides under a ceiling, given with it. All facts must be there.

@@ -1,4 +1,4 @@
-"""The rules and a second reading of the law, by another hand, give the same number of deputies."""
+"""The rules and the law written a second time, apart from them, give the same number of deputies."""
 
 from __future__ import annotations
 
