@@ -79,6 +79,14 @@ def test_other_words_say_the_same(surface: str, sentence: str, same: str, lexico
     assert said(sentence, surface, lexicon) == said(same, surface, lexicon)
 
 
+def test_a_term_whose_yes_is_its_name_may_be_defined_and_concluded() -> None:
+    declared = '  Đủ điều kiện | eligible: kết luận, có hoặc không, nói "đủ điều kiện" | "is eligible".\n  Quốc hội'
+    text = LANGUAGE["vi"] + VOCABULARY.replace("  Quốc hội", declared, 1)
+    for statement in ("Đủ điều kiện nghĩa là tuổi từ 18 tuổi trở lên.", "Khi tuổi từ 18 tuổi trở lên thì đủ điều kiện."):
+        book = load(text=f"{text}\nđiều 1\n  {statement}\nđiều 2\n  Khi đủ điều kiện thì được trợ cấp 5 đồng.\n", base=None)
+        assert book.ask("allowance", {"age": 18}, on="2021-05-23").value == 5
+
+
 def test_a_verb_may_be_received_and_then_the_name_of_its_conclusion() -> None:
     """ "được trợ cấp" holds "được", with which the value of a case begins, and the name "trợ cấp"."""
     case = 'tình huống "Một nửa"\n  Cho: có 101 đồng; hỏi trợ cấp vào ngày 23/05/2021; thì được 51 đồng, theo điều 1 của 1/2020/QH14.\n'

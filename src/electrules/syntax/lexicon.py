@@ -256,7 +256,7 @@ def flag_forms(term: Term, surface: str) -> Iterator[tuple[str, str]]:
     for name in term.names[at]:
         yield name, "FLAG"
     yes, no = yes_form(term, surface), no_form(term, surface)
-    if yes not in term.names[at]:
+    if fold(yes) not in map(fold, term.names[at]):  # a name that is also the yes-form remains a name
         yield yes, "YES"
     forms = dict.fromkeys([no, *(f"{_NOT[surface]} {name}" for name in term.names[at])])
     if not term.no[at]:

@@ -10,6 +10,7 @@ from functools import cache
 import attrs
 from attrs import frozen
 
+from ..source.text import fold_key
 from ..values.number import write_number
 from ..values.time import write_day
 from . import written
@@ -118,7 +119,7 @@ class Printer:
         if words_of(self.surface).noise and not after_that:  # "when mountainous", but "that is mountainous"
             return _lower(term.names[self.at][0])
         yes = yes_form(term, self.surface)
-        return _lower(yes) if yes in term.names[self.at] else yes
+        return _lower(yes) if _named(yes, term.names[self.at]) else yes
 
     def either(self, node: written.Either, after_that: bool) -> str:
         words: list[str] = []
@@ -180,7 +181,7 @@ class Printer:
         """The words with which a yes/no term is said to be yes, or no."""
         term = self.lexicon.term(word.id)
         said = (yes_form if category == "yes" else no_form)(term, self.surface)
-        return _lower(said) if said in term.names[self.at] else said
+        return _lower(said) if _named(said, term.names[self.at]) else said
 
     def unit(self, quantity: written.Quantity) -> str:
         assert quantity.unit is not None
@@ -385,6 +386,11 @@ def _of_kind(value: object, category: str) -> bool:
     if isinstance(first, tuple):  # an operation and its value
         return first[0] in _OPERATIONS[category]
     return not isinstance(first, written.Word) or category not in _KINDS or first.kind == _KINDS[category]
+
+
+def _named(form: str, names: tuple[str, ...]) -> bool:
+    """Whether *form* is one of the term's own names, whatever its case."""
+    return fold_key(form) in map(fold_key, names)
 
 
 def _joined(words: list[str]) -> str:
