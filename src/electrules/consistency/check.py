@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from ..rulebook import Rulebook
 from ..tree.terms import Terms, terms_of
 from ..tree.tree import Tree
 from ..tree.types import Term
+from .deadlines import is_event, out_of_order
 from .failing import failing
 from .replay import Found, Trees
 from .requirements import requiring
@@ -50,7 +52,11 @@ def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Ve
         if not _says_anything(tree) and (required or not found):
             continue  # before all law, and wherever nothing is required
         periods = [Period(first, _before(last)) for first, last in parts]
-        found += _required(periods, trees) if required else _concluded(periods, period, trees)
+        if is_event(asked):
+            found += [each for each in _concluded(periods, period, trees) if each.kind != "gap" or each.verdict != "refuted"]
+            found += out_of_order(law.limits(on=period.on), asked.id, period, partial(_on_day, law, period.on))
+        else:
+            found += _required(periods, trees) if required else _concluded(periods, period, trees)
     terms = terms_of(law.terms.values(), law.lexicon.units.values())
     return tuple(_verdicts(found, asked.id, terms, law.lang))
 
@@ -60,6 +66,10 @@ def texts(law: Rulebook, term: Term) -> Iterator[tuple[Days, list[Days]]]:
     periods = law.periods_of(term)
     for first, last in law.intervals_of(term):
         yield (first, last), [each for each in periods if _inside(each, (first, last))]
+
+
+def _on_day(law: Rulebook, on: date, term: str) -> Tree:
+    return law.tree(term, on=on)
 
 
 def _inside(part: Days, whole: Days) -> bool:

@@ -23,7 +23,8 @@ class Verdict:
     """What was found of *term* from *first_day* to *last_day*, both included (None: open).
 
     *witness*: facts that `ask` takes, asked *on* a day, that show a failure; both None where there is none. *regions*:
-    all facts that share it, each as what the facts that matter there may be. *reason*: that of a declared silence.
+    all facts that share it, each as what the facts that matter there may be. *reason*: that of a declared silence, or of a contradiction of
+    the law that a provision declares.
     """
 
     kind: str

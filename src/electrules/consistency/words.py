@@ -32,6 +32,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "dead rule": "QUY ĐỊNH CHẾT: {places} không áp dụng cho trường hợp nào",
         "exception never wins": "NGOẠI LỆ VÔ HIỆU: {places} có trường hợp để áp dụng nhưng không bao giờ quyết định kết quả",
         "contradiction": "YÊU CẦU TRÁI NHAU: {places} không thể cùng được đáp ứng {where}",
+        "known": "Đã được ghi nhận: {reason}.",
         "contradiction alone": "YÊU CẦU KHÔNG THỂ ĐÁP ỨNG: {places}",
         "later prevails": "{places} khác nhau, chỉ nhờ văn bản ban hành sau được ưu tiên; hãy xem có thiếu quy định bãi bỏ không",
         "silence": "luật không quy định {where}; đã được ghi nhận: {reason} ({places})",
@@ -63,6 +64,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "dead rule": "DEAD RULE: {places} applies to no case",
         "exception never wins": "EXCEPTION NEVER WINS: {places} has cases to apply to but never decides the result",
         "contradiction": "CONTRADICTION: {places} cannot be kept together {where}",
+        "known": "Declared: {reason}.",
         "contradiction alone": "CANNOT BE KEPT: {places}",
         "later prevails": "{places} differ, and only the later act prevailing keeps them apart; see whether a repeal was forgotten",
         "silence": "the law is silent {where}; declared: {reason} ({places})",
@@ -97,6 +99,8 @@ def verdict_text(verdict: Verdict, lang: str) -> str:
     if verdict.witness is not None and verdict.on is not None and verdict.verdict == "refuted" and (verdict.witness or not is_dead):
         wording = "still dead" if is_dead else "witness"
         lines.append(words[wording].format(facts=facts_text(verdict.witness, verdict.terms, lang), on=write_day(verdict.on, lang)))
+    if verdict.verdict == "refuted" and verdict.reason:
+        lines.append(words["known"].format(reason=verdict.reason.rstrip(".")))
     if verdict.citations and verdict.verdict == "refuted" and verdict.kind in CITED_BELOW:
         lines.append(words[CITED_BELOW[verdict.kind]].format(places=places))
     return "\n  ".join(lines)

@@ -428,7 +428,7 @@ WORDS: dict[type, dict[str, tuple[str, ...]]] = {
     nodes.DaysOff: {"status": STATUS},
     nodes.Rule: {"status": STATUS},
     nodes.Blocker: {"status": STATUS},
-    nodes.Silence: {"kind": ("meant", "unread"), "status": STATUS},
+    nodes.Silence: {"kind": ("meant", "unread", "contradiction"), "status": STATUS},
     nodes.Constraint: {"status": STATUS},
     nodes.Principle: {"kind": ("rank", "later")},
 }

@@ -354,7 +354,7 @@ class Precedence:
 class Silence:
     """Where *condition* holds the law is known to say nothing on *term*, for a *reason* written in *lang* ("": not known).
 
-    *kind* is "meant" or "unread" (a text that our sources lack).
+    *kind* is "meant", "unread" (a text that our sources lack) or "contradiction" (the law says two things that cannot both be).
     """
 
     term: str
