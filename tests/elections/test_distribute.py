@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from electrules import FactErrors
 from electrules.elections import Distribution, distribute
+from electrules.evaluate.distribute import roundest
 from electrules.limits import MAGNITUDE
 from electrules.tree.nodes import Distribute
 
@@ -64,6 +65,7 @@ def test_tie_rules(tie, seats, left):
 def test_a_tie_drawn_in_part_leaves_the_rest_tied():
     made = distribute(2, dict.fromkeys("ABCD", 1), method=LR, tie=["C"])
     assert (made.seats, made.tie) == ({"A": 0, "B": 0, "C": 1, "D": 0}, (("A", "B", "D"), 1))
+    assert distribute(2, dict.fromkeys("ABCD", 1), method=LR, tie=["C", "A", "B"]).seats == {"A": 1, "B": 0, "C": 1, "D": 0}
     assert distribute(2, dict.fromkeys("ABCD", 1), method=LR, tie=[]).tie == (("A", "B", "C", "D"), 2)
 
 
@@ -79,6 +81,11 @@ def test_a_floor_as_a_bound_is_not_a_floor_given_first():
         list(distribute(20, {"A": 700, "B": 200, "C": 100}, method=LR, floor=3, floor_reading=each).seats.values()) for each in ("minimum", "base")
     ]
     assert seats == [[13, 4, 3], [11, 5, 4]]
+
+
+def test_who_is_held_at_the_cap_takes_no_part_in_the_fractions():
+    """Four seats over a weight of 18: the first would have 1.78, the others 0.44 and 3.56."""
+    assert distribute(5, {"A": 8, "B": 2, "C": 16}, method=LR, cap={"A": 1}).seats == {"A": 1, "B": 0, "C": 4}
 
 
 def test_first_seats_by_weight_where_there_are_fewer_than_units():
@@ -260,9 +267,14 @@ def test_the_table_of_a_tie():
 def test_quotients_are_told_apart_by_as_many_decimals_as_it_takes():
     made = distribute(2, {"A": 3_000_000_001, "B": 1_000_000_000}, method="sainte-laguë")
     assert made.seats == {"A": 2, "B": 0}
-    row = next(line for line in made.text("en").splitlines() if line.startswith("B"))
-    quotient, boundary = row.split()[2:4]
-    assert quotient < boundary
+    a, b = (next(line for line in made.text("en").splitlines() if line.startswith(name)).split()[2:4] for name in "AB")
+    assert a[0] > a[1] and a[1].startswith("1.50000000") and b[0] < b[1]
+
+
+def test_a_divisor_is_never_an_end_of_what_will_do():
+    assert [roundest(Fraction(low), high and Fraction(high), power) for low, high, power in ((1, 2, 1), (1, 4, 2), (0, 1, 1), (19, 21, 1), (7, None, 1))] == [
+        Fraction(11, 10), Fraction(11, 10), Fraction(1, 10), 20, 10,
+    ]  # fmt: skip
 
 
 def test_json():
