@@ -28,6 +28,9 @@ MENDED = 100
 MENDED_TOKENS = 500
 """Tokens of a statement in which a mend is sought."""
 
+SAID = 10_000
+"""Bad characters and numbers in one block, after which it is read no further."""
+
 NUMBER_DIGITS = 30
 """Digits of one number as written (ER0205)."""
 

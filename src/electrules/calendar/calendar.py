@@ -15,7 +15,7 @@ from ..evaluate import Answer, Finding, require
 from ..evaluate.answer import answered
 from ..evaluate.ask import settle_known
 from ..evaluate.evaluate import evaluate
-from ..evaluate.facts import check_facts
+from ..evaluate.facts import check_facts, shown
 from ..evaluate.finding import asked
 from ..evaluate.outcome import LACKING, Need, Refused, TooWide, Wants
 from ..evaluate.ready import Ready, ready
@@ -126,7 +126,7 @@ def really_done(law: Rulebook, done: Mapping[str, object]) -> dict[str, Value]:
         if isinstance(event.type, Moment):
             moment = read_moment(given.strip()) if isinstance(given, str) else given
             if not isinstance(moment, datetime):
-                raise FactErrors([diagnose("ER0612", fact=name, name=name, value=repr(given)[:60])])
+                raise FactErrors([diagnose("ER0612", fact=name, name=name, value=shown(given))])
             found[event.id] = moment.replace(second=0, microsecond=0, tzinfo=None)
         elif isinstance(event.type, Day):
             found[event.id] = day(given, name)

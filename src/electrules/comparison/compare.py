@@ -8,8 +8,9 @@ from itertools import product
 from typing import TypeVar
 
 from ..consistency.region import narrowed
+from ..diagnostics.errors import FactErrors
 from ..evaluate.ask import vocabulary
-from ..evaluate.facts import check_facts
+from ..evaluate.facts import check_facts, read_facts
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Stretch, from_number
 from ..evaluate.ready import ready
 from ..rulebook import Rulebook
@@ -53,7 +54,7 @@ def compare(
 
 def pair(value: G | tuple[G, G]) -> tuple[G, G]:
     """One for each law."""
-    return value if isinstance(value, tuple) else (value, value)
+    return value if isinstance(value, tuple) and len(value) == 2 else (value, value)
 
 
 def _tree(law: Rulebook | Tree, term: str | Term | None, on: Given, law_on: Given, known: Given) -> Tree:
@@ -62,12 +63,14 @@ def _tree(law: Rulebook | Tree, term: str | Term | None, on: Given, law_on: Give
     return law.tree(term or "", on=on, law_on=law_on, known=known)
 
 
-def _given(before: Rulebook | Tree, after: Rulebook | Tree, old: Tree, new: Tree, facts: Mapping[str, object]) -> dict[str, Value]:
+def _given(before: Rulebook | Tree, after: Rulebook | Tree, old: Tree, new: Tree, facts: object) -> dict[str, Value]:
     """The facts, read by both laws; a fact that one of them does not declare is the other's alone."""
     if isinstance(before, Tree) or isinstance(after, Tree):
         both = [vocabulary(ready(tree)) for tree in (old, new)]
     else:
         both = [before.vocabulary, after.vocabulary]
+    if not isinstance(facts, Mapping):
+        raise FactErrors(read_facts(both[0], facts)[1])
     shares = [{name: value for name, value in facts.items() if words.find(name) or not other.find(name)} for words, other in (both, both[::-1])]
     first, second = (check_facts(words, share, tree.on) for words, share, tree in zip(both, shares, (old, new), strict=True))
     return second | first

@@ -50,8 +50,10 @@ class Vocabulary:
         event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
         return cls(terms, exactly, folded, members, event)
 
-    def find(self, name: str) -> Term | None:
-        """The term called *name*, in either language and any writing."""
+    def find(self, name: object) -> Term | None:
+        """The term called *name*, in either language and any writing; what is no text names none."""
+        if not isinstance(name, str):
+            return None
         return self.exactly.get(name) or self.folded.get(fold_key(name))
 
 
@@ -118,7 +120,7 @@ class _Reader:
 
     def take(self, name: object, given: object) -> None:
         """Read one fact."""
-        term = self.vocabulary.find(name) if isinstance(name, str) else None
+        term = self.vocabulary.find(name)
         if term is None:
             self.unknown(name if isinstance(name, str) else shown(name))
             return
@@ -137,7 +139,7 @@ class _Reader:
         """Say that nothing is called *name*, and what may have been meant."""
         takes = [term for term in self.vocabulary.terms if term.role != "conclusion"]
         near = nearest(name, (each for term in takes for names in term.names for each in names))
-        self.problems.append(diagnose("ER0601", fact=name, name=name, expected=near, suggestion=near[0] if near else None))
+        self.problems.append(diagnose("ER0601", fact=shown(name), name=shown(name), expected=near, suggestion=near[0] if near else None))
 
     # ------------------------------------------------------------- one value
 

@@ -7,12 +7,14 @@ from datetime import date, datetime
 
 from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import FactErrors
+from ..evaluate.facts import shown
 from ..limits import FIRST_DAY, LAST_DAY
 from ..source.citation import Address
 from ..source.places import read_address
 from ..source.text import fold_key, nearest
 from ..syntax.lexicon import Lexicon
 from ..tree.types import Term, Text
+from ..values.time import read_iso
 
 
 class Terms(Mapping[str, Term]):
@@ -43,19 +45,14 @@ class Terms(Mapping[str, Term]):
             return found
         fitting = [each for term in self._terms.values() if term.role in roles for names in term.names for each in names]
         near = nearest(given, fitting) if isinstance(given, str) else ()
-        raise FactErrors([diagnose("ER0601", fact=str(given), name=str(given), expected=near, suggestion=near[0] if near else None)])
+        raise FactErrors([diagnose("ER0601", fact=shown(given), name=shown(given), expected=near, suggestion=near[0] if near else None)])
 
 
 def day(given: object, name: str) -> date:
     """A day given as a date or as ISO text; raises `FactErrors` for anything else."""
-    found: object = given
-    if isinstance(given, str):
-        try:
-            found = date.fromisoformat(given.strip())
-        except ValueError:
-            found = None
+    found: object = read_iso(given.strip()) if isinstance(given, str) else given
     if isinstance(found, datetime) or not isinstance(found, date):
-        raise FactErrors([diagnose("ER0612", fact=name, name=name, value=repr(given)[:60])])
+        raise FactErrors([diagnose("ER0612", fact=name, name=name, value=shown(given))])
     if not FIRST_DAY <= found <= LAST_DAY:
         raise FactErrors(
             [diagnose("ER0612", fact=name, name=name, value=found.isoformat(), case="range", least=FIRST_DAY.isoformat(), most=LAST_DAY.isoformat())]
@@ -69,5 +66,5 @@ def place(given: object) -> Address:
         return Address(given.instrument, given.article, given.clause, given.point, given.paragraph, given.sentence, given.annex)
     found = read_address(given) if isinstance(given, str) else None
     if found is None:
-        raise FactErrors([diagnose("ER0401", place=str(given))])
+        raise FactErrors([diagnose("ER0401", place=shown(given))])
     return found

@@ -172,7 +172,7 @@ class Rulebook:
         event = self.vocabulary.event
         given: list[object] = []
         if on is None and event is not None and hasattr(facts, "items"):
-            given = [value for name, value in facts.items() if self.vocabulary.find(str(name)) is event]
+            given = [value for name, value in facts.items() if self.vocabulary.find(name) is event]
         return given[0] if given and isinstance(given[0], date | str) else on
 
     @cached_property

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
-from ..limits import NAME_LENGTH
+from ..limits import MENDED, NAME_LENGTH
 from ..source.file import SourceFile
 from ..source.span import Span
 from ..source.text import fold_key, nearest
@@ -77,8 +77,9 @@ def statements(file: SourceFile, start: int, end: int) -> Iterator[tuple[int, in
 class _Reader:
     """Scratch state of reading one declaration."""
 
-    def __init__(self, file: SourceFile, folded: str, start: int, end: int) -> None:
+    def __init__(self, file: SourceFile, folded: str, start: int, end: int, mends: bool = True) -> None:
         self.file = file
+        self.mends = mends
         self.words = words_of(file.surface).words
         text = file.text[start:end]
         offset = start + len(text) - len(text.lstrip())
@@ -102,7 +103,7 @@ class _Reader:
 
     def fail(self, span: Span, expected: Iterable[str] = ()) -> None:
         known = tuple(expected)
-        slip, meant = _slip(self.file.text[span.start : span.end], known)
+        slip, meant = _slip(self.file.text[span.start : span.end], known) if self.mends else ("", None)
         here = Span(span.path, span.start, span.start + len(slip)) if meant else span
         found = self.file.text[span.start : span.end]
         self.said.append(diagnose("ER0207", here, found=found[:80], expected=known, suggestion=meant))
@@ -331,11 +332,12 @@ def _added(pair: _Pair, side: int, text: str) -> _Pair:
 def read_declarations(file: SourceFile, start: int, end: int) -> Passed[tuple[Declared, ...]]:
     """The declarations of one vocabulary block."""
     folded = file.folded
-    found, said = [], []
+    found: list[Declared] = []
+    said: list[Diagnostic] = []
     for first, last in statements(file, start, end):
         if not file.text[first:last].strip():
             continue
-        reader = _Reader(file, folded, *_without_comments(file, first, last))
+        reader = _Reader(file, folded, *_without_comments(file, first, last), mends=len(said) < MENDED)
         declared = reader.read()
         said += reader.said
         if declared is not None:

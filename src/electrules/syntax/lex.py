@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import time
 from fractions import Fraction
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import limits
@@ -64,16 +65,20 @@ class Lexer:
         """The tokens of one block, the diagnostics and the unknown words beside them."""
         self.end = end
         self.quoted = False
+        self.counted = self.stops = self.opened = 0
         unknown: list[Unknown] = []
         lexed: list[Token] = []
         pieces = lexemes(self.folded, start, end)
         index, after_number = 0, False
         while index < len(pieces):
+            if len(self.diagnostics) >= limits.SAID or len(lexed) > limits.TOKENS:
+                break  # no rules: what follows changes nothing
             piece = pieces[index]
             if piece.kind == "word":
                 step = self._word(pieces, index, lexed, after_number)
                 if step == 0:
-                    unknown.append(Unknown(index, piece.start, piece.end, sum(each.type == "STOP" for each in lexed), len(lexed)))
+                    self._count(lexed)
+                    unknown.append(Unknown(index, piece.start, piece.end, self.stops, len(lexed)))
                     index += 1
                 elif step < 0:
                     index -= step
@@ -164,7 +169,16 @@ class Lexer:
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         if after is None or after.text != ")" or after.start != pieces[index].end:
             return False
-        return sum((each.type == "OPEN") - (each.type == "CLOSE") for each in lexed) == 0
+        self._count(lexed)
+        return self.opened == 0
+
+    def _count(self, lexed: list[Token]) -> None:
+        """Brings the statements and open parentheses of *lexed* up to date: each token is counted once."""
+        for place in range(self.counted, len(lexed)):
+            kind = lexed[place].type
+            self.stops += kind == "STOP"
+            self.opened += (kind == "OPEN") - (kind == "CLOSE")
+        self.counted = len(lexed)
 
     def _numbered_letter(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         if pieces[index].text.isdigit() and self._is_letter(pieces, index, lexed):
@@ -265,8 +279,8 @@ def _runs(unknown: list[Unknown]) -> Iterator[Unknown]:
             runs[-1] = runs[-1]._replace(last=each.last, end=each.end)
         else:
             runs.append(each)
-    for statement in dict.fromkeys(run.statement for run in runs):
-        here = [run for run in runs if run.statement == statement]
+    for _, in_statement in groupby(runs, key=lambda run: run.statement):
+        here = list(in_statement)
         yield from here if len(here) <= PROSE else here[:1]
 
 

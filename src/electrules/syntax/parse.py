@@ -163,7 +163,7 @@ class _Parser:
     def unknown(self, words: Unknown, tokens: list[Token], start: str, address: str | None) -> Diagnostic:
         """Says that nobody declared *words*, and for what they may be a slip."""
         said = self.folded[words.start : words.end]
-        before = next((part for part in reversed(list(_statements(tokens[: words.at]))) if part[-1].type != "STOP"), [])
+        before = _unended(tokens, words.at) if self.mended < limits.MENDED else []
         near: tuple[str, ...] = ()
         if self.mends(len(before)):
             near = likely(said, before, beginning(self.surface.lark, start), self.lexicon, self.file.surface, self.folded)
@@ -234,6 +234,12 @@ def _statements(tokens: list[Token]) -> Iterator[list[Token]]:
             start = index + 1
     if start < len(tokens):
         yield tokens[start:]
+
+
+def _unended(tokens: list[Token], at: int) -> list[Token]:
+    """The tokens before the place *at* that belong to the statement in which it lies."""
+    last = next(reversed(list(_statements(tokens[:at]))), [])
+    return [] if last and last[-1].type == "STOP" else last
 
 
 def _address(block: Cut) -> str | None:
