@@ -39,6 +39,8 @@ def result_text(proof: Proof, lang: str) -> str:
     """The value of a step, or what stopped it."""
     if proof.value is not None:
         return value_text(proof.value, proof.unit, proof.term, proof.terms, lang)
+    if proof.kind == "term" and proof.outcome == "answered":  # by a decision that is awaited
+        return word("unknown", lang)
     return word(proof.outcome, lang) if proof.outcome is not None and has(proof.outcome) else "…"
 
 

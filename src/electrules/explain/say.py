@@ -11,6 +11,7 @@ from ..tree.nodes import Value
 from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Number, OneOf, Term, YesNo
 from ..values.number import whole, write_number
+from ..values.wording import base_form
 from .words import has, listed, place_of, word
 
 CHOICES = 12
@@ -68,7 +69,12 @@ def flag_text(term: str, value: bool, terms: Terms, lang: str) -> str:
     yes = found.yes[place]
     if value:
         return yes
-    return found.no[place] or denied(yes, lang)
+    if found.no[place]:
+        return found.no[place]
+    head, _, rest = yes.partition(" ")
+    if lang == "en" and base_form(head):  # a declared yes-form begins with its verb
+        return word("deny-verb", lang, verb="does", rest=f"{base_form(head)} {rest}".strip())
+    return denied(yes, lang)
 
 
 def denied(text: str, lang: str) -> str:

@@ -14,6 +14,7 @@ from ..source.span import NOWHERE, Span
 from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
 from ..tree.types import OneOf, Term, Unit, YesNo
+from ..values.wording import base_form
 from .places import starting_words
 from .table import Keyword, Part, constructs, free_keywords, keyword_terminals
 from .token import lexemes
@@ -292,16 +293,7 @@ def _denied(yes: str, surface: str) -> tuple[str, ...]:
         have = (f"has no {rest}", f"does not have {rest}") if head == "has" else ()
         return (f"{head} not {rest}", *have)
     plain = f"{_NOT[surface]} {yes}"
-    return (plain, f"does not {' '.join((_base(head), rest)).strip()}") if surface == "en" and _base(head) else (plain,)
-
-
-def _base(verb: str) -> str:
-    """The verb of which *verb* is the third person ("belongs", "carries", "teaches"); "" where it is none."""
-    if not verb.endswith("s") or verb.endswith("ss") or len(verb) < 4:
-        return ""
-    if verb.endswith("ies"):
-        return f"{verb[:-3]}y"
-    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
+    return (plain, f"does not {' '.join((base_form(head), rest)).strip()}") if surface == "en" and base_form(head) else (plain,)
 
 
 def _plant(trie: Trie, words: str, payload: tuple[str, str]) -> None:
