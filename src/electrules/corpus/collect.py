@@ -82,7 +82,8 @@ class _Collector:
         authority = self.lexicon.authorities.get(block.issuer.id)
         rank = getattr(authority, "rank", 0)
         until = block.until.day if block.until else None
-        made = Instrument(block.number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, span=block.span)
+        articles = int(block.articles) if block.articles is not None else None
+        made = Instrument(block.number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, articles, span=block.span)
         if until is not None and until <= made.since:
             self.said.append(
                 diagnose(

@@ -11,7 +11,10 @@ from ..source.span import NOWHERE, Span
 
 @frozen
 class Instrument:
-    """An instrument; *issuer* is the id of an authority, *rank* is the authority's (1 is the highest), in force from *since* until before *until*."""
+    """An instrument; *issuer* is the id of an authority, *rank* is the authority's (1 is the highest), in force from *since* until before *until*.
+
+    *articles*: how many it has, where its header says so.
+    """
 
     number: str
     title: str
@@ -20,4 +23,5 @@ class Instrument:
     issued: date
     since: date
     until: date | None = None
+    articles: int | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)

@@ -273,7 +273,11 @@ class _Maker:
             tuple(map(tuple, exceptions)),
             tuple(map(tuple, above)),
             definition.precedences,
-            tuple(ReadySilence(each, self.tested(each.condition)) for each in sorted(definition.silences, key=source_key) if each.kind != "contradiction"),
+            tuple(
+                ReadySilence(each, self.tested(each.condition))
+                for each in sorted(definition.silences, key=source_key)
+                if each.kind != "contradiction"
+            ),
             tuple(dict.fromkeys(each.gate for each in made if each.gate is not None)),
             tuple(runs(made)),
         )

@@ -717,7 +717,7 @@ Statement: TypeAlias = (
 
 @frozen
 class Header:
-    """An instrument: its number, title, issuer, day of issue, and half-open days of force."""
+    """An instrument: its number, title, issuer, day of issue, half-open days of force, and how many articles it has (None: not said)."""
 
     number: str
     title: str
@@ -725,6 +725,7 @@ class Header:
     issued: DayValue
     since: DayValue
     until: DayValue | None = None
+    articles: Fraction | None = None
     span: Span = _span()
 
 

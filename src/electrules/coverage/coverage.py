@@ -1,0 +1,176 @@
+"""How much of each instrument is encoded: article by article, with what is not codable and why, and the cases that touch it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from ..corpus.instrument import Instrument
+from ..corpus.version import Version
+from ..source.citation import Address, Citation, label_key
+from ..syntax.written import Deadline, Known, NotCodable, Reading, SilenceSaid, Statement
+
+if TYPE_CHECKING:
+    from ..cases import CaseResult
+    from ..rulebook import Rulebook
+
+STATES = ("encoded", "partly", "not codable", "not read")
+NOTES = (NotCodable, Known, Reading)
+ORDERS = ("at once", "before", "after")
+
+
+@frozen
+class Uncoded:
+    """What of an article cannot be encoded, why, and where that is said."""
+
+    what: str
+    reason: str
+    citation: Citation
+
+
+@frozen(eq=False)
+class ArticleCoverage:
+    """One article: its *state*, the *provisions* that say something of it on any day, what is *uncoded*, the *cases* that touch it.
+
+    *state* is "encoded", "partly", "not codable" or "not read" (the instrument has it and no rule file mentions it).
+    *silences* are those that are declared; *orders* counts deadlines that name no day ("at once", "before", "only after").
+    """
+
+    article: str
+    state: str
+    provisions: tuple[Version, ...] = field(default=(), repr=False)
+    uncoded: tuple[Uncoded, ...] = ()
+    silences: tuple[str, ...] = ()
+    orders: int = 0
+    amended_by: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "article": self.article,
+            "state": self.state,
+            "provisions": list(dict.fromkeys(each.address.text("en") for each in self.provisions)),
+            "uncoded": [{"what": each.what, "reason": each.reason, "place": each.citation.text("en")} for each in self.uncoded],
+            "silences": list(self.silences),
+            "orders": self.orders,
+            "amended_by": list(self.amended_by),
+            "cases": list(self.cases),
+        }
+
+
+@frozen(eq=False)
+class InstrumentCoverage:
+    """An instrument and its articles, in the order of their numbers."""
+
+    instrument: Instrument
+    articles: tuple[ArticleCoverage, ...]
+
+    def count(self, state: str) -> int:
+        """How many articles are in *state*."""
+        return sum(1 for each in self.articles if each.state == state)
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "instrument": self.instrument.number,
+            "title": self.instrument.title,
+            "counts": {state: self.count(state) for state in STATES},
+            "articles": [each.to_dict() for each in self.articles],
+        }
+
+
+@frozen(eq=False)
+class Coverage:
+    """The coverage of every instrument, by day of issue."""
+
+    instruments: tuple[InstrumentCoverage, ...]
+    lang: str = "vi"
+
+    def text(self, lang: str | None = None) -> str:
+        """The coverage in words."""
+        from .words import coverage_text
+
+        return coverage_text(self, lang or self.lang)
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {"version": 1, "instruments": [each.to_dict() for each in self.instruments]}
+
+
+def coverage(law: Rulebook, instruments: Iterable[str] = ()) -> Coverage:
+    """How much the rules of *law* say of each of *instruments* (none: of all)."""
+    wanted = {law.corpus.number(each) for each in instruments}
+    by_article: dict[tuple[str, str], list[Version]] = {}
+    for version in law.provisions:
+        if version.address.article is not None:
+            by_article.setdefault((version.address.instrument, version.address.article), []).append(version)
+    acting = {(act.at.instrument, act.at.article) for act in law.laws.whole.timeline.acts if act.kind != "write" and act.at.article is not None}
+    touched = _touched(law.test())
+    found = [each for each in law.instruments if not wanted or each.number in wanted]
+    return Coverage(tuple(InstrumentCoverage(each, tuple(_articles(each, by_article, acting, touched))) for each in found), law.lang)
+
+
+def _articles(
+    instrument: Instrument,
+    by_article: Mapping[tuple[str, str], list[Version]],
+    acting: Collection[tuple[str, str]],
+    touched: Mapping[tuple[str, str], list[str]],
+) -> Iterable[ArticleCoverage]:
+    numbers = {article for number, article in (*by_article, *acting) if number == instrument.number}
+    numbers |= {str(each) for each in range(1, (instrument.articles or 0) + 1)}
+    for article in sorted(numbers, key=label_key):
+        key = (instrument.number, article)
+        yield _article(article, by_article.get(key, ()), key in acting, tuple(touched.get(key, ())))
+
+
+def _article(article: str, versions: Sequence[Version], acts: bool, cases: tuple[str, ...]) -> ArticleCoverage:
+    if not versions and not acts:
+        return ArticleCoverage(article, "not read", cases=cases)
+    statements = [(version, statement) for version in versions for statement in version.statements]
+    uncoded = [Uncoded(each.what, each.reason, version.citation) for version, each in statements if isinstance(each, NotCodable)]
+    says = acts or any(not isinstance(each, NOTES) for _, each in statements)
+    state = "partly" if says and uncoded else "encoded" if says else "not codable"
+    silences = [each.reason for _, each in statements if isinstance(each, SilenceSaid)]
+    amended = [each.text("vi") for version in versions for each in version.citation.amended_by]
+    return ArticleCoverage(
+        article,
+        state,
+        tuple(versions),
+        tuple({(each.what, each.reason): each for each in uncoded}.values()),
+        tuple(dict.fromkeys(silences)),
+        sum(1 for _, each in statements if _is_order(each)),
+        tuple(dict.fromkeys(amended)),
+        cases,
+    )
+
+
+def _is_order(statement: Statement) -> bool:
+    return isinstance(statement, Deadline) and statement.at.bound in ORDERS
+
+
+def _touched(results: Iterable[CaseResult]) -> dict[tuple[str, str], list[str]]:
+    """The cases whose answers cite each article, or an amendment by it."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for each in results:
+        if each.answer is None:
+            continue
+        places: dict[tuple[str, str], None] = {}
+        for citation in each.answer.citations:
+            for place in _with_amending(citation):
+                if place.article is not None:
+                    places[place.instrument, place.article] = None
+        for place_key in places:
+            found.setdefault(place_key, []).append(each.case.name)
+    return found
+
+
+def _with_amending(citation: Citation) -> Iterable[Address]:
+    yield citation
+    for each in citation.amended_by:
+        yield from _with_amending(each)

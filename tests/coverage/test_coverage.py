@@ -1,0 +1,92 @@
+"""Coverage says of each article what the rules say of it: all, some, nothing and why, or that nobody has read it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+from click.testing import CliRunner
+
+import electrules
+from electrules.cli.app import app
+from electrules.coverage import coverage
+from electrules.coverage.page import coverage_page
+
+TEXT = """ngôn ngữ: tiếng Việt
+
+từ vựng
+  Quốc hội | National Assembly: cơ quan; bậc 1.
+  Ngày bầu cử | election day: ngày được hỏi.
+  Công bố danh sách | publication of the list: sự kiện.
+  Kiểm phiếu | count: sự kiện.
+
+văn bản 1/2015/QH13 "Luật <thử>": do Quốc hội ban hành ngày 01/02/2015; có hiệu lực từ ngày 01/03/2015; gồm 5 điều.
+
+điều 1
+  Công bố danh sách chậm nhất là 20 ngày trước ngày bầu cử.
+
+điều 2
+  Kiểm phiếu ngay sau ngày công bố danh sách.
+  Không mã hoá được: cách kiểm phiếu; lý do: là thủ tục.
+
+điều 3
+  Không mã hoá được: nguyên tắc; lý do: không có gì để tính.
+
+văn bản 2/2020/QH14 "Luật sửa đổi": do Quốc hội ban hành ngày 01/02/2020; có hiệu lực từ ngày 01/03/2020.
+
+điều 1
+  Sửa đổi điều 1 của 1/2015/QH13 như sau: "Công bố danh sách chậm nhất là 16 ngày trước ngày bầu cử."
+
+tình huống "Danh sách 2021"
+  Hỏi công bố danh sách vào ngày 23/05/2021; thì được 07/05/2021.
+"""
+
+
+def test_every_article_is_in_one_state() -> None:
+    first, second = coverage(electrules.load(text=TEXT, base=None)).instruments
+    assert [(each.article, each.state) for each in first.articles] == [
+        ("1", "encoded"),
+        ("2", "partly"),
+        ("3", "not codable"),
+        ("4", "not read"),
+        ("5", "not read"),
+    ]
+    assert [(each.what, each.reason) for each in first.articles[1].uncoded] == [("cách kiểm phiếu", "là thủ tục")]
+    assert first.articles[1].orders == 1
+    assert first.articles[0].amended_by == ("Điều 1 của 2/2020/QH14",) and first.articles[0].cases == ("Danh sách 2021",)
+    assert [(each.article, each.state, each.cases) for each in second.articles] == [("1", "encoded", ("Danh sách 2021",))]
+
+
+def test_the_page_escapes_loads_nothing_and_has_a_row_for_each_article() -> None:
+    class Reader(HTMLParser):
+        def __init__(self) -> None:
+            super().__init__()
+            self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.tags.append((tag, dict(attrs)))
+
+    found = coverage(electrules.load(text=TEXT, base=None))
+    for lang in ("vi", "en"):
+        page = coverage_page(found, lang)
+        reader = Reader()
+        reader.feed(page)
+        assert "<thử>" not in page and "&lt;thử&gt;" in page
+        assert sum(tag == "tr" for tag, _ in reader.tags) == 6
+        assert not any("src" in attrs or "href" in attrs for _, attrs in reader.tags)
+
+
+def test_the_command_speaks_both_languages_and_writes_files(tmp_path: Path) -> None:
+    rules, page = tmp_path / "rules.luat", tmp_path / "coverage.html"
+    rules.write_text(TEXT, encoding="utf-8")
+    said = CliRunner().invoke(app, ["coverage", "1/2015/QH13", "--rules", str(rules), "--lang", "vi"])
+    assert said.exit_code == 0 and "○ Điều 3: không mã hoá được" in said.output
+    assert CliRunner().invoke(app, ["coverage", "--rules", str(rules), "-o", str(page)]).exit_code == 0
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_every_shipped_article_is_encoded_or_says_why_not() -> None:
+    for instrument in coverage(electrules.load()).instruments:
+        for article in instrument.articles:
+            assert article.state != "not read", (instrument.instrument.number, article.article)
+            assert article.state == "encoded" or article.uncoded, (instrument.instrument.number, article.article)
