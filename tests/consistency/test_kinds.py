@@ -200,3 +200,13 @@ def test_a_verdict_is_json_ready() -> None:
     made = gap.to_dict()
     assert (made["kind"], made["verdict"], made["first_day"], made["last_day"], made["on"]) == ("gap", "refuted", "2020-03-01", None, "2020-03-01")
     assert made["witness"] == {"kind": "commune", "population": 2999}
+
+
+def test_every_hole_is_said_with_its_place() -> None:
+    holes = (
+        "\nđiều 1\n  Xã: có dưới 10 dân được bầu 5 đại biểu; có trên 10 đến dưới 20 dân được bầu 6 đại biểu; có trên 20 dân được bầu 7 đại biểu.\n"
+    )
+    (gap,) = refuted(holes + REST)
+    first, *more = gap.text("en").splitlines()
+    assert first.endswith("kind is commune, population is 10 inhabitants.")
+    assert [line.strip() for line in more if "Also" in line] == ["Also where kind is commune, population is 20 inhabitants."]

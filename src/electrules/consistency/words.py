@@ -40,6 +40,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "everywhere": "trong mọi trường hợp",
         "more": "{where} và {count} nhóm trường hợp khác",
         "one more": "{where} và một nhóm trường hợp khác",
+        "also": "Cũng như vậy {where}.",
         "witness": "Ví dụ: {facts}; hỏi ngày {on}.",
         "still dead": "Ngay cả khi {facts}, hỏi ngày {on}, cũng không áp dụng.",
         "any facts": "không cần biết gì thêm",
@@ -72,6 +73,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "everywhere": "in every case",
         "more": "{where} and in {count} more groups of cases",
         "one more": "{where} and in one more group of cases",
+        "also": "Also {where}.",
         "witness": "Example: {facts}; asked on {on}.",
         "still dead": "Not even where {facts}, asked on {on}.",
         "any facts": "no facts needed",
@@ -99,6 +101,8 @@ def verdict_text(verdict: Verdict, lang: str) -> str:
     if verdict.witness is not None and verdict.on is not None and verdict.verdict == "refuted" and (verdict.witness or not is_dead):
         wording = "still dead" if is_dead else "witness"
         lines.append(words[wording].format(facts=facts_text(verdict.witness, verdict.terms, lang), on=write_day(verdict.on, lang)))
+    if _lists(verdict):
+        lines += [words["also"].format(where=region_text(each, verdict.terms, lang)) for each in verdict.regions[1:SHOWN]]
     if verdict.verdict == "refuted" and verdict.reason:
         lines.append(words["known"].format(reason=verdict.reason.rstrip(".")))
     if verdict.citations and verdict.verdict == "refuted" and verdict.kind in CITED_BELOW:
@@ -131,14 +135,23 @@ def places_text(citations: tuple[Citation, ...], lang: str) -> str:
 
 
 def where_text(verdict: Verdict, lang: str) -> str:
-    """The first region in words, and how many more there are."""
+    """The first region in words, and how many more there are that are not said."""
     words = WORDS[lang]
     first = verdict.regions[0] if verdict.regions else {}
-    parts = [piece_said(fact, piece, verdict.terms, lang) for fact, piece in first.items()]
-    everywhere = "" if verdict.kind == "contradiction" else words["everywhere"]
-    text = words["where"].format(facts=", ".join(parts)) if parts else everywhere
-    others = len(verdict.regions) - 1
+    text = "" if not first and verdict.kind == "contradiction" else region_text(first, verdict.terms, lang)
+    others = len(verdict.regions) - (SHOWN if _lists(verdict) else 1)
     return words["more" if others > 1 else "one more"].format(where=text, count=others) if others > 0 else text
+
+
+def region_text(region: Mapping[str, Piece], terms: Terms, lang: str) -> str:
+    """All facts of one region in words."""
+    parts = [piece_said(fact, piece, terms, lang) for fact, piece in region.items()]
+    return WORDS[lang]["where"].format(facts=", ".join(parts)) if parts else WORDS[lang]["everywhere"]
+
+
+def _lists(verdict: Verdict) -> bool:
+    """Whether each region stands on a line of its own: of what is to be mended, none is only counted."""
+    return verdict.verdict == "refuted" and verdict.kind in CITED_BELOW
 
 
 def facts_text(facts: Mapping[str, Value], terms: Terms, lang: str) -> str:
