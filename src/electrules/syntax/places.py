@@ -134,7 +134,7 @@ class _Reader:
         part = heads[0][0]
         while True:
             back = self.at
-            if self.words.this_before and self.peek() == self.words.instrument:
+            if self.peek() == "," or (self.words.this_before and self.peek() == self.words.instrument):  # "điểm b, khoản 1, Điều 18"
                 self.at += 1
             more = self.step()
             if more is None or len(more) > 1 or SMALL_TO_LARGE.index(more[0][0]) <= SMALL_TO_LARGE.index(part):
@@ -152,7 +152,7 @@ class _Reader:
 
 
 def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tuple[Reference, ...], int]:
-    """The reference(s) that stand at *index*, joined by "và", and how many lexemes they take (0: none)."""
+    """The reference(s) that stand at *index*, joined by "và" or a comma, and how many lexemes they take (0: none)."""
     reader = _Reader(pieces, index, place_words(lexer.surface), lexer.text)
     first = reader.reference()
     if first is None:
@@ -160,7 +160,7 @@ def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tup
     found = list(first)
     while True:
         back = reader.at
-        if reader.peek() != reader.words.and_:
+        if reader.peek() not in (",", reader.words.and_):
             break
         reader.at += 1
         if reader.at < len(pieces) and pieces[reader.at].kind == "instrument":
@@ -177,13 +177,15 @@ def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tup
 
 
 def _shared(found: list[Reference]) -> list[Reference]:
-    """In "điểm a khoản 1 và điểm b khoản 2 Điều 5": what stands last is larger and holds for all."""
+    """In "điểm a khoản 1 và điểm b khoản 2 Điều 5" the article holds for both; in "khoản 1 và Điều 3" it is another place."""
     last = found[-1]
+    head = min((index for index, part in enumerate(SMALL_TO_LARGE) if getattr(last, part) is not None), default=len(SMALL_TO_LARGE))
     done = []
     for each in found:
         largest = max((SMALL_TO_LARGE.index(part) for part in SMALL_TO_LARGE if getattr(each, part) is not None), default=len(SMALL_TO_LARGE))
-        fill = {part: getattr(last, part) for part in SMALL_TO_LARGE[largest + 1 :] if getattr(each, part) is None}
-        if each.instrument is None and last.instrument is not None:
+        alike = largest >= head
+        fill = {part: getattr(last, part) for part in SMALL_TO_LARGE[largest + 1 :] if alike and getattr(each, part) is None}
+        if alike and each.instrument is None and last.instrument is not None:
             fill["instrument"] = last.instrument
         done.append(evolve(each, **fill) if each is not last else each)
     return done
