@@ -105,7 +105,7 @@ def _verb(table: written.Table) -> written.Word | None:
     for piece in table.pieces:
         inner = piece.piece if isinstance(piece, written.Lettered) else piece
         award = inner.award if isinstance(inner, written.Flat) else inner
-        if isinstance(award, written.Award):
+        if isinstance(award, written.Award) and award.term.kind != "flag":
             return evolve(award.term, span=NOWHERE)
     return None
 
