@@ -137,6 +137,57 @@ def distributing() -> None:
         tell(f"Sainte-Laguë over {count:,} units", f"{taken * 1e6 / count:.0f} us each", "near-linear")
 
 
+BODY = """language: English
+vocabulary
+  Hội đồng | Board: authority; rank 1.
+  Ủy ban | committee: body.
+  Thành viên | members: whole number from 0 to 1,000, unit thành viên | member, members.
+  Chủ tịch | chair: whole number from 0 to 1,000, unit chủ tịch | chair, chairs.
+  Phó chủ tịch | vice chairs: whole number from 0 to 1,000, unit phó chủ tịch | vice chair, vice chairs.
+  Thư ký | secretary: whole number from 0 to 1,000, unit thư ký | secretary, secretaries.
+  Ủy viên | commissioners: whole number from 0 to 1,000, unit ủy viên | commissioner, commissioners.
+  Phụ nữ | women: whole number from 0 to 1,000, unit thành viên | member, members.
+instrument 1/2000/QH1 "Made up": issued by Board on 2000-01-01; in force from 2000-01-02.
+
+article 1
+  The committee has from 21 to 31 members consisting of: 1 chair; 1 vice chair or more, preferably 2 vice chairs; 1 secretary or more; 3 commissioners or more.
+
+article 2
+  The committee: ensure at least 35 % of all members are women.
+  The committee: women should be 3 members or more.
+"""
+MEMBERS = {"members": 25, "chair": 1, "vice chairs": 2, "secretary": 1, "commissioners": 20, "women": 9}
+
+
+def assessed_by_hand(facts: dict[str, int]) -> list[tuple[bool, str]]:
+    """The eight requirements of BODY as a programmer would write them, with the checks that `assess` makes."""
+    if set(facts) - set(MEMBERS):
+        raise ValueError(facts)
+    for value in facts.values():
+        if type(value) is not int or not 0 <= value <= 1_000:
+            raise ValueError(facts)
+    members, women, vice = facts["members"], facts["women"], facts["vice chairs"]
+    return [
+        (21 <= members <= 31, "1"),
+        (facts["chair"] == 1, "1"),
+        (vice >= 1, "1"),
+        (vice >= 2, "1"),
+        (facts["secretary"] >= 1, "1"),
+        (facts["commissioners"] >= 3, "1"),
+        (100 * women >= 35 * members, "2"),
+        (women >= 3, "2"),
+    ]
+
+
+def assessing() -> None:
+    """Eight requirements on a body."""
+    law = electrules.load(text=BODY, base=None)
+    assert [each.ok for each in law.assess("committee", MEMBERS, on=ON)] == [ok for ok, _ in assessed_by_hand(MEMBERS)]
+    ours = seconds(lambda: [law.assess("committee", MEMBERS, on=ON) for _ in range(200)], 9) / 200
+    hand = seconds(lambda: [assessed_by_hand(MEMBERS) for _ in range(10_000)], 9) / 10_000
+    tell("assess of eight requirements against ifs by hand", f"{ours / hand:.0f} times ({ours * 1e6:.0f} us)", "200 times")
+
+
 def main() -> None:
     law = electrules.load()
     tell("load, the shipped law", f"{seconds(electrules.load, 3):.2f} s for {len(law.provisions)}", "0.2 s + 400 us each")
@@ -155,6 +206,7 @@ def main() -> None:
     tree = law.tree("seats", on=ON)
     tell("walk over all cases", f"{seconds(lambda: cases(tree), 3) * 1e3:.0f} ms, {len(cases(tree).leaves)} leaves", "1 s")
     distributing()
+    assessing()
     tracemalloc.start()
     for people in range(1_000):
         law.ask("seats", {**UNIT, "population": people}, on=ON)

@@ -14,12 +14,11 @@ from ..diagnostics.errors import FactErrors
 from ..evaluate import Answer, Finding, require
 from ..evaluate.answer import answered
 from ..evaluate.ask import settle_known
-from ..evaluate.evaluate import evaluate
 from ..evaluate.facts import check_facts, shown
 from ..evaluate.finding import asked
-from ..evaluate.outcome import LACKING, Need, Refused, TooWide, Wants
+from ..evaluate.outcome import LACKING
+from ..evaluate.plainly import plainly
 from ..evaluate.ready import Ready, ready
-from ..evaluate.select import conclude
 from ..evaluate.view import Case
 from ..evaluate.working import ANNOUNCED, is_off
 from ..rulebook.names import day
@@ -227,19 +226,9 @@ class _Run:
         return False
 
     def value(self, expr: Expr) -> Value | None:
-        """The value of *expr*; None where the facts leave it open."""
-        while True:
-            try:
-                found = evaluate(expr, self.here)
-            except Wants as wanted:
-                try:
-                    self.here.concluded[wanted.term] = conclude(wanted.term, self.here)
-                except (Need, TooWide, Refused):
-                    return None
-            except (Need, TooWide, Refused):
-                return None
-            else:
-                return None if isinstance(found, LACKING) else found
+        """The value of *expr*; None where it has none, or the facts leave it open."""
+        found = plainly(expr, self.here)
+        return None if found is None or isinstance(found, LACKING) else found
 
     def arises(self, limit: TimeLimit) -> tuple[bool | None, tuple[Term, ...]]:
         """Whether *limit* arises at all; None, with the facts on which that hinges, where they leave it open."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -34,12 +34,14 @@ from .answer import Answer, answered, cited
 from .ask import settle_known, vocabulary
 from .evaluate import evaluate
 from .facts import Vocabulary, check_facts
-from .outcome import Need, Refused, TooWide
+from .outcome import Need, Refused, TooWide, Wants
 from .piece import as_number
+from .plainly import plainly
 from .ready import Ready, ready
 from .select import conclude
 from .split import TooManyCases
-from .view import Case, partial
+from .view import Case
+from .view import partial as part
 
 if TYPE_CHECKING:
     from .proof import Proof
@@ -50,22 +52,25 @@ NONE_HOLDS = "…"
 
 @frozen(eq=False)
 class Finding:
-    """What a requirement comes to: *ok* where it is answered, by how many it is missed where things are counted."""
+    """What a requirement comes to.
+
+    *outcome* is that of its claim, "not_applicable" where it does not arise. *ok*: whether it is kept, None where it is not
+    answered. *shortfall* and *excess*: by how many it is missed, where things are counted. What it rests on is worked out
+    when it is looked at.
+    """
 
     requirement: Requirement
-    answer: Answer = field(repr=False)
+    outcome: str
+    ok: bool | None
     shortfall: int | Fraction | None
     excess: int | Fraction | None
+    lang: str
+    _ask: Callable[[], Answer] = field(repr=False)
 
-    @property
-    def outcome(self) -> str:
-        """The outcome of the claim; "not_applicable" where the requirement does not arise."""
-        return self.answer.outcome
-
-    @property
-    def ok(self) -> bool | None:
-        """Whether the requirement is kept; None where it is not answered."""
-        return self.answer.value if isinstance(self.answer.value, bool) else None
+    @cached_property
+    def answer(self) -> Answer:
+        """The answer to the question whether it is kept."""
+        return self._ask()
 
     @property
     def severity(self) -> str:
@@ -75,7 +80,7 @@ class Finding:
     @property
     def citation(self) -> Citation:
         """The provision that requires it."""
-        return self.requirement.citation.said_in(self.answer.lang)
+        return self.requirement.citation.said_in(self.lang)
 
     @property
     def on(self) -> date:
@@ -106,11 +111,6 @@ class Finding:
     def proof(self) -> Proof:
         """The tree of the evaluation."""
         return self.answer.proof
-
-    @cached_property
-    def lang(self) -> str:
-        """The language in which it speaks."""
-        return self.answer.lang
 
     def text(self, lang: str | None = None) -> str:
         """The finding in words."""
@@ -149,14 +149,50 @@ def require(
 ) -> tuple[Finding, ...]:
     """A finding for each requirement of *tree*; raises `FactErrors` on bad facts."""
     known = check_facts(terms if terms is not None else vocabulary(ready(tree)), facts, tree.on, text_numbers=text_numbers)
-    return tuple(find(tree, requirement, known) for requirement in tree.requirements)
+    here = Case(ready(tree), known)
+    simple = frozenset() if not kept(here) else alone(tree.requirements)
+    return tuple((at_once(tree, each, known, here) if each.name in simple else None) or find(tree, each, known) for each in tree.requirements)
 
 
 def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Finding:
     """What one requirement comes to for checked facts."""
     made = ready(asked(tree, requirement))
     answer = answered(settle_known(made, known), tree.lang)
-    return Finding(requirement, answer, *amounts(made, requirement, answer))
+    ok = answer.value if isinstance(answer.value, bool) else None
+    return Finding(requirement, answer.outcome, ok, *amounts(made, requirement, answer), tree.lang, lambda: answer)
+
+
+def alone(requirements: Iterable[Requirement]) -> frozenset[str]:
+    """The names of those that no exception or blocker has to do with."""
+    every = tuple(requirements)
+    excepted = {name for each in every for name in each.excepts}
+    return frozenset(each.name for each in every if not (each.excepts or each.blockers or each.is_exception or each.name in excepted))
+
+
+def kept(here: Case) -> bool:
+    """Whether the known facts are seen to keep all constraints."""
+    return all(plainly(condition, here) is True for _, condition in here.ready.constraints)
+
+
+def at_once(tree: Tree, requirement: Requirement, known: Mapping[str, Value], here: Case) -> Finding | None:
+    """The same where one evaluation of a requirement that stands alone touches no unknown fact; None where it does."""
+    ask = partial(_answer, tree, requirement, known)
+    arises = plainly(requirement.condition, here)
+    if arises is False:
+        return Finding(requirement, "not_applicable", None, None, None, tree.lang, ask)
+    claim = claim_of(requirement)
+    holds = plainly(claim, here) if arises is True else None
+    if not isinstance(holds, bool):
+        return None
+    try:
+        by = (0, 0) if holds else missed(claim, here)
+    except (Need, Refused, TooWide, Wants):  # what a decided "and" or "or" did not have to look at
+        return None
+    return Finding(requirement, "answered", holds, *by, tree.lang, ask)
+
+
+def _answer(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Answer:
+    return answered(settle_known(ready(asked(tree, requirement)), known), tree.lang)
 
 
 def asked(tree: Tree, requirement: Requirement | TimeLimit) -> Tree:
@@ -231,7 +267,7 @@ def amounts(made: Ready, requirement: Requirement, answer: Answer) -> Amounts:
         return 0, 0
     found: set[Amounts] = set()
     for leaf in answer.settled.leaves:
-        here = partial(made, leaf.box)
+        here = part(made, leaf.box)
         try:
             conclude(requirement.name, here)
             for fact in made.facts_in(requirement.claim):
