@@ -186,6 +186,16 @@ class Bounded:
 
 
 @frozen
+class Aged:
+    """Who was born on the day *born* has reached an age of whole *years* on the day *on*."""
+
+    born: Word
+    years: Fraction
+    on: Word
+    span: Span = _span()
+
+
+@frozen
 class Covered:
     """The unit is (*negated*: is not) a case of the places: of the *subject* of what stands there, not of its brackets."""
 
@@ -226,7 +236,7 @@ class Either:
     span: Span = _span()
 
 
-Condition: TypeAlias = Is | IsNot | Matches | LiesIn | Bounded | Covered | Determined | Denied | Both | Either
+Condition: TypeAlias = Is | IsNot | Matches | LiesIn | Bounded | Aged | Covered | Determined | Denied | Both | Either
 
 
 @frozen

@@ -9,6 +9,7 @@ from attrs import evolve
 from ...limits import PLACES
 from ...source.span import Span
 from ...syntax.written import (
+    Aged,
     Both,
     Bounded,
     Condition,
@@ -26,8 +27,8 @@ from ...syntax.written import (
     Word,
     WrittenValue,
 )
-from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not
-from ...tree.types import Number, OneOf, Term, YesNo
+from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not, Shift
+from ...tree.types import Day, Number, OneOf, Term, YesNo
 from .names import listed, term_name, type_name, unit_name, word_name
 from .scope import NEVER, Scope
 from .values import Typed, constant, same_unit, value, wrong_type
@@ -46,6 +47,8 @@ def condition(written: Condition, scope: Scope) -> Expr:
             return _lying_in(members, scope, written.span)
         case Bounded(word, range_, negated):
             return _negated(bounded(word, range_, scope), negated, scope)
+        case Aged():
+            return _aged(written, scope)
         case Covered():
             return covered(written, scope)
         case Determined(concluded):
@@ -101,6 +104,22 @@ def _flag(word: Word, scope: Scope) -> Expr:
         scope.say("ER0502", word.span, what=term_name(term), found=type_name(term.type), wanted=type_name(YesNo()))
         return NEVER
     return scope.read(term)
+
+
+def _aged(written: Aged, scope: Scope) -> Expr:
+    """Born no later than so many years before the day; who was born on 29 February is a year older on 1 March where there is no 29th."""
+    terms = scope.term(written.born), scope.term(written.on)
+    for term, word in zip(terms, (written.born, written.on), strict=True):
+        if term is None:
+            return NEVER
+        if not isinstance(term.type, Day):
+            wrong_type(Typed(scope.read(term), term.type, term_name(term), word.span), type_name(Day()), scope)
+            return NEVER
+    if written.years.denominator != 1:
+        scope.say("ER0511", written.span, number=str(written.years), unit=unit_name(scope.lexicon, "year"))
+        return NEVER
+    born, on = (scope.read(term) for term in terms if term is not None)
+    return Compare("<=", born, Shift(on, -int(written.years), "year", citation=scope.citation), citation=scope.citation)
 
 
 def _negated(expr: Expr, negated: bool, scope: Scope) -> Expr:
