@@ -239,6 +239,23 @@ def test_a_body_is_a_set_of_requirements() -> None:
     assert [(each.severity, each.ok, each.shortfall) for each in findings] == [("must", False, 2), ("must", True, 0), ("should", False, 1)]
 
 
+@pytest.mark.parametrize(
+    ("born", "on", "of_age"),
+    [("2003-05-23", "2021-05-23", True), ("2003-05-24", "2021-05-23", False), ("2008-02-29", "2026-02-28", False), ("2008-02-29", "2026-03-01", True)],
+)
+def test_an_age_is_reached_on_the_birthday(born: str, on: str, of_age: bool) -> None:
+    text = "\nđiều 1\n  Nơi khó khăn nghĩa là đủ 18 tuổi tính từ ngày sinh đến ngày bầu cử.\n"
+    book = law(header(), text, vocabulary=VOCABULARY + "  Ngày sinh | born: ngày.\n")
+    assert book.ask("hard place", {"born": born}, on=on).value is of_age
+
+
+def test_a_body_may_be_bound_only_when_a_condition_holds() -> None:
+    text = "\nđiều 1\n  Ủy ban bầu cử khi số nữ từ 3 thành viên trở lên: số thành viên phải từ 9 thành viên trở lên.\n"
+    (few,) = law(header(), text).assess("election committee", {"members": 8, "women": 2}, on="2021-01-01")
+    (many,) = law(header(), text).assess("election committee", {"members": 8, "women": 3}, on="2021-01-01")
+    assert (few.outcome, many.ok, many.shortfall) == ("not_applicable", False, 1)
+
+
 def test_a_note_holds_for_every_rule_of_its_provision() -> None:
     text = "\nđiều 1\n  Tỉnh: được bầu 50 đại biểu.\n  Xã: được bầu 20 đại biểu.\n  Chưa xác nhận: theo trí nhớ.\n  Cách hiểu: như vậy; nguồn: công văn.\n"
     answer = law(header(), text).ask("seats", {"kind": "commune"}, on="2021-01-01")
