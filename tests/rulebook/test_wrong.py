@@ -6,6 +6,7 @@ import pytest
 from rule_texts import VOCABULARY, header, law, wrong
 
 from electrules.diagnostics.errors import FactErrors, RuleErrors
+from electrules.pipeline import load
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,26 @@ def test_a_name_that_is_on_another_list_is_refused_by_its_name() -> None:
         )
     (said,) = raised.value.diagnostics
     assert (said.code, said.message("en"), said.expected) == ("ER0508", '"province" is not on the list of "grade".', ("hạng I",))
+
+
+def test_units_that_do_not_multiply_are_both_named() -> None:
+    with pytest.raises(RuleErrors) as raised:
+        law(header(), "điều 1\n  Tỉnh: số đại biểu là số thôn nhân với 2 đại biểu.\nđiều 2\n  Tỉnh: số ban là số thôn chia cho 2 ban làm tròn lên.\n")
+    product, quotient = (each.message("en") for each in raised.value.diagnostics)
+    assert product.startswith("villages is in village and 2 in deputy: two numbers with units cannot be multiplied")
+    assert quotient.startswith("villages is in village and 2 in board: only a number without unit")
+
+
+def test_a_place_is_suggested_in_the_language_of_the_file() -> None:
+    english = (
+        "language: English\n\nvocabulary\n  Quốc hội | National Assembly: authority; rank 1.\n  Hải đảo | island: yes or no.\n"
+        '  Số đại biểu | seats: conclusion; whole number from 0 to 9; says "được bầu" | "elects".\n'
+        'instrument 1/2020/QH14 "Law": issued by the National Assembly on 2020-02-01; in force from 2020-03-01.\n'
+        "article 1\n  Elects 5.\narticle 2\n  Do not apply article 9 when island.\n"
+    )
+    with pytest.raises(RuleErrors) as raised:
+        load(text=english, base=None, lang="en")
+    assert [(each.code, each.suggestion) for each in raised.value.diagnostics] == [("ER0401", "article 2 of 1/2020/QH14")]
 
 
 @pytest.mark.parametrize(

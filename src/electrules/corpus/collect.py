@@ -55,6 +55,7 @@ class _Collector:
     def __init__(self, lexicon: Lexicon, documents: tuple[Document, ...]) -> None:
         self.lexicon = lexicon
         self.documents = documents
+        self.surfaces = {each.path: each.surface for each in documents}
         self.said: list[Diagnostic] = []
         self.instruments: dict[str, Instrument] = {}
         self.folded: dict[str, str] = {}
@@ -299,8 +300,8 @@ class _Collector:
 
     def unknown_place(self, place: Address, span: Span) -> None:
         near = nearest_place(place, self.places)
-        words = spoken(near) if near else ("", "")
-        self.said.append(diagnose("ER0401", span, place=spoken(place), expected=(words[0],) if near else (), suggestion=words[0] if near else None))
+        words = near.text(self.surfaces.get(span.path, "vi")) if near else None
+        self.said.append(diagnose("ER0401", span, place=spoken(place), expected=(words,) if words else (), suggestion=words))
 
     def corpus(self) -> Corpus:
         made = tuple(sorted(self.made, key=lambda act: act.key))

@@ -119,8 +119,8 @@ def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | 
         unit = a.type.unit
     else:
         if b.type.unit and (op == "/" or a.type.unit) and not (op == "/" and a.type.unit == b.type.unit):
-            nothing = unit_name(scope.lexicon, "")
-            scope.say("ER0503", b.span, what=b.name, found=unit_name(scope.lexicon, b.type.unit), other=a.name, wanted=nothing)
+            of_b, of_a = unit_name(scope.lexicon, b.type.unit), unit_name(scope.lexicon, a.type.unit)
+            scope.say("ER0503", b.span, what=b.name, found=of_b, other=a.name, wanted=of_a, case="quotient" if op == "/" else "product")
             return None
         unit = "" if op == "/" and b.type.unit else a.type.unit or b.type.unit
     if op == "/" and constant(b) == 0:
