@@ -198,6 +198,7 @@ class _Run:
             (self.names(limit.event), self.names(limit.anchor) if limit.anchor is not None else None),
             open_,
             is_off(day_of(last), self.tree.rest),
+            self.since(limit),
             self.law.lang,
             ask=partial(self.ask, limit),
         )
@@ -208,6 +209,13 @@ class _Run:
     def names(self, term: str) -> tuple[str, str]:
         found = self.law.terms[term]
         return found.name("vi"), found.name("en")
+
+    def since(self, limit: TimeLimit) -> date | None:
+        """From when the text that sets *limit* is in force."""
+        timeline = self.law.laws.known(self.tree.known).timeline
+        stretches = timeline.stretches.get(limit.name.partition("#")[0])
+        number = timeline.number(self.tree.law_on)
+        return next((timeline.days[first] for first, last in stretches or () if first <= number < last), None)
 
     def belongs(self, limit: TimeLimit) -> bool:
         """Whether *limit* is counted, over however many steps, from the day of this calendar or from what has really happened."""

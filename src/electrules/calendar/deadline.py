@@ -30,7 +30,8 @@ class Deadline:
 
     *limit* is the node of the tree. *date* is the last day (the first, where it is a limit that nothing may go before), or
     *window* the first and last day of a span whose two ends the law counts; the other is None. *time* is a time of day,
-    where the law names one. *open* are the facts on which it depends whether the deadline arises at all.
+    where the law names one. *open* are the facts on which it depends whether the deadline arises at all. *since* is the
+    day from which the provision is in force.
     """
 
     limit: TimeLimit
@@ -40,6 +41,7 @@ class Deadline:
     names: tuple[tuple[str, str], tuple[str, str] | None] = field(repr=False)
     open: tuple[Term, ...] = ()
     non_working: bool | None = None
+    since: Day | None = None
     lang: str = "vi"
     _ask: Callable[[], Answer] = field(kw_only=True, repr=False)
 
@@ -79,6 +81,12 @@ class Deadline:
     def offset(self) -> int | None:
         """How many of `day_kind` lie between the anchor and it, negative before the anchor; of a window, to its first day."""
         return self.limit.offset
+
+    @property
+    def before_the_law(self) -> bool:
+        """Whether it falls before the provision that sets it came into force."""
+        last = self.window[1] if self.window is not None else self.date
+        return self.since is not None and last is not None and last < self.since
 
     @property
     def day_kind(self) -> str:
@@ -144,6 +152,7 @@ class Deadline:
             "bound": self.bound,
             "force": self.limit.force,
             "non_working": self.non_working,
+            "before_the_law": self.before_the_law,
             "missing": [each.id for each in self.open],
             "status": self.status,
             "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],

@@ -12,6 +12,7 @@ from ..rulebook import Rulebook
 from ..tree.terms import Terms, terms_of
 from ..tree.tree import Tree
 from ..tree.types import Term
+from .bodies import uncomposable
 from .deadlines import is_event, out_of_order
 from .failing import failing
 from .replay import Found, Trees
@@ -115,7 +116,7 @@ def _required(periods: Sequence[Period], trees: Trees) -> list[Found]:
     """What is found of the requirements on a body in one text."""
     found: list[Found] = []
     for period in periods:
-        failures = list(requiring(trees(period.on), period, trees))
+        failures = [*requiring(trees(period.on), period, trees), *uncomposable(trees(period.on), period)]
         found += failures or [Found("contradiction", "proved", (), period)]
     return found
 

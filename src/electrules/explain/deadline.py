@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def deadline_text(deadline: Deadline, lang: str) -> str:
-    """When, what, who, how it is counted, under which provision."""
-    return word(
+    """When, what, who, how it is counted, under which provision; whether that came into force only later."""
+    text = word(
         "deadline.row",
         lang,
         time=time_text(deadline, lang),
@@ -27,6 +27,9 @@ def deadline_text(deadline: Deadline, lang: str) -> str:
         count=count_text(deadline, lang),
         place=deadline.citation.text(lang),
     )
+    if not deadline.before_the_law or deadline.since is None:
+        return text
+    return word("deadline.before-law", lang, text=text, since=write_day(deadline.since, lang))
 
 
 def time_text(deadline: Deadline, lang: str) -> str:
