@@ -478,9 +478,10 @@ def children(node: Node) -> Iterator[Node]:
     """The nodes directly below *node*, in the order of its fields."""
     for name in node.__attrs_attrs__:
         value = getattr(node, name.name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, NODE_CLASSES):
-                yield part
+        if isinstance(value, NODE_CLASSES):
+            yield value
+        elif isinstance(value, tuple) and value and isinstance(value[0], NODE_CLASSES):  # a tuple is all nodes or none
+            yield from value
 
 
 EXPR_CLASSES = (

@@ -13,6 +13,9 @@ from .types import ListOf, Term
 
 N = TypeVar("N", bound=Node)
 
+SHARED = 8
+"""Parts of a tuple without nodes from which its fingerprint is kept."""
+
 
 def below(node: Node) -> Iterator[Node]:
     """*node* and all nodes below it, parents before children, in the order of their fields."""
@@ -114,8 +117,12 @@ def _fingerprint(node: Node, known: dict[int, bytes], but: str) -> bytes:
             continue
         value = getattr(node, field.name)
         several = value if isinstance(value, tuple) else (value,)
-        if any(isinstance(each, NODE_CLASSES) for each in several):
+        if several and isinstance(several[0], NODE_CLASSES):
             parts += [known[id(each)] for each in several]
+        elif len(several) > SHARED:  # the boundaries of a table, one object in all of its brackets
+            if id(value) not in known:
+                known[id(value)] = repr(value).encode()
+            parts.append(known[id(value)])
         else:
             parts.append(repr(value).encode())
     return blake2b(b"\0".join(parts), digest_size=16).digest()
