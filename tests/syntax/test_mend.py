@@ -59,6 +59,15 @@ def test_all_that_may_stand_there_is_named(lexicon: Lexicon) -> None:
     assert {"tổng số", "nhân với", "."} <= set(said.expected)
 
 
+@pytest.mark.parametrize(
+    ("surface", "sentence", "heading"),
+    [("vi", "1. Trường công: được trợ cấp 5 đồng.", "khoản 1"), ("en", "2. A public school: receives 5 dong.", "clause 2")],
+)
+def test_a_clause_that_is_numbered_as_in_print_is_told_its_heading(surface: str, sentence: str, heading: str, lexicon: Lexicon) -> None:
+    said = only(sentence, surface, lexicon)
+    assert (said.code, said.suggestion, dict(said.data)["case"]) == ("ER0301", heading, "clause")
+
+
 def test_slips_without_end_are_said_in_time(lexicon: Lexicon) -> None:
     text = LANGUAGE["vi"] + "".join(f"điều {n}\n  Khi loại là trường công, được trợ cấp 5 đồng.\n" for n in range(1, 1000))
     said = parse(file(text), lexicon).diagnostics

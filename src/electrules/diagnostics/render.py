@@ -13,6 +13,7 @@ from .register import page_of
 MARGIN = "  | "
 AROUND = 100  # columns of a long line that are shown before and after what is meant
 SHOWN = 200  # diagnostics of one text; the rest are counted
+NAMED = 16  # things that could stand there; more of them tell a reader nothing
 COLOURS = {"error": "31", "warning": "33", "caret": "36"}
 
 
@@ -37,7 +38,8 @@ def render(diagnostic: Diagnostic, lang: str, colour: bool = False) -> str:
     lines += _frame(diagnostic, paint)
     lines.append("  " + visible(diagnostic.message(lang)))
     if diagnostic.expected:
-        lines.append("  " + label("expected", lang, what=visible(", ".join(diagnostic.expected))))
+        more = ("…",) if len(diagnostic.expected) > NAMED else ()
+        lines.append("  " + label("expected", lang, what=visible(", ".join((*diagnostic.expected[:NAMED], *more)))))
     if diagnostic.suggestion is not None:
         lines.append("  " + label("try", lang, what=visible(diagnostic.suggestion)))
     if diagnostic.places:

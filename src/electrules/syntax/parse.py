@@ -24,6 +24,7 @@ from .lex import Lexer, Unknown
 from .lexicon import Lexicon
 from .mend import beginning, likely, repair
 from .moved import moved
+from .places import place_words
 from .screen import screened
 from .token import Token
 
@@ -194,6 +195,9 @@ class _Parser:
             return diagnose("ER0302", here, address=address, expected=names, suggestion=".", words=found)
         if ended:
             return diagnose("ER0301", here, address=address, expected=names, case="end")
+        if [each.type for each in tokens] == ["NUMBER", "STOP"]:  # "1. Tỉnh: …": a clause as statutes are printed
+            heading = f"{place_words(self.file.surface).names['clause']} {found}"
+            return diagnose("ER0301", here, address=address, expected=(heading,), suggestion=heading, found=found, case="clause")
         mend = repair(point, tokens[at:], self.surface, found) if self.mends(len(tokens)) else None
         return diagnose("ER0301", here, address=address, expected=names, suggestion=mend, found=found[:60])
 
