@@ -1,6 +1,7 @@
 """How large anything may be: every bound on what the outside can make us do, in one place.
 
 Each is tested at the bound and one beyond it; beyond it there is a diagnostic, never a crash or a partial result.
+A host that needs others sets them after `from electrules import limits` and before it uses anything else of the package.
 """
 
 from __future__ import annotations
