@@ -24,7 +24,9 @@ def key(row: dict[str, object]) -> str:
     parts = [row["makes"]]
     if row["makes"] == "Range":
         parts += re.findall(r"\{(\w+):", row["en"][0])
-    parts += [name if value is True else f"no {name}" if value is False else value for name, value in row.get("set", {}).items()]
+    parts += [name if value is True else f"no {name}" if value is False else str(value) for name, value in row.get("set", {}).items()]
+    if row["makes"] == "Timing" and "{last:" in row["en"][0]:
+        parts += ["fixed"]
     if row["makes"] in SPLIT:
         parts += ["in", row["in"]]
     return " ".join(parts)

@@ -137,8 +137,8 @@ def test_pictures_are_shown() -> None:
 
 # ------------------------------------------------- an example of every construct
 
-WITHOUT = ("PartOf 1/2", "Exactly", "Stated", "Duration hour", "Duration working day")
-"""Rows that are read as another one, and lengths of time that are refused."""
+WITHOUT = ("PartOf 1/2", "Exactly", "Stated", "Duration working day", "Convention next")
+"""Rows that are read as another one, and what is refused."""
 
 PARTS = ("group", "quoted", "ended")
 """What rows make that leaves no node of its own."""

@@ -135,13 +135,14 @@ def really_done(law: Rulebook, done: Mapping[str, object]) -> dict[str, Value]:
 
 
 def with_done(tree: Tree, told: Mapping[str, Value]) -> Tree:
-    """*tree* in which each event of *told* has its real day."""
+    """*tree* in which each event of *told* has its real day, under the provision that dates it or else the first that counts from it."""
+    counting = {limit.anchor: limit for limit in reversed(tree.limits)}
 
     def real(each: Definition) -> Definition:
-        if each.term not in told or not each.rules:
+        by = each.rules[0] if each.rules else counting.get(each.term)
+        if each.term not in told or by is None:
             return each
-        only = each.rules[0]
-        return Definition(each.term, (Rule(only.name, each.term, All(()), Literal(told[each.term]), only.citation, status=only.status),))
+        return Definition(each.term, (Rule(by.name, each.term, All(()), Literal(told[each.term]), by.citation, status=by.status),))
 
     return evolve(tree, definitions=tuple(real(each) for each in tree.definitions))
 

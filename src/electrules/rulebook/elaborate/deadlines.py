@@ -8,7 +8,7 @@ from ...syntax.written import Anchor, Convention, DayValue, Deadline, Deed, Dura
 from ...tree.nodes import All, At, Expr, Literal, Shift, TimeLimit, WorkingShift
 from ...tree.types import Day, Moment, Term
 from .conditions import condition
-from .names import Names, term_name, type_name
+from .names import Names, term_name, type_name, unit_name
 from .pieces import Made
 from .scope import Scope
 from .values import Typed, wrong_type
@@ -66,7 +66,7 @@ def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -
         consent=tuple(_names(each, scope) for each in deed.consent),
         proposer=_names(deed.proposer, scope) if deed.proposer is not None else None,
     )
-    concludes = last is not None and scope.counted_from is None and at.bound not in (*ORDERING, "earliest") and deed.force == "must"
+    concludes = last is not None and scope.counted_from is None and at.bound not in (*ORDERING, "earliest") and deed.force != "must not"
     return limit, Made(event.id, when, last, scope.here) if concludes and last is not None else None
 
 
@@ -136,7 +136,5 @@ def _whole(duration: Duration, event: Term, scope: Scope) -> int | None:
     allowed = UNITS[Moment if isinstance(event.type, Moment) else Day]
     if duration.unit in allowed and duration.number.denominator == 1:
         return int(duration.number)
-    from .names import unit_name
-
     scope.say("ER0511", duration.span, number=str(duration.number), unit=unit_name(scope.lexicon, duration.unit))
     return None
