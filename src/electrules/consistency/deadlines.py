@@ -32,6 +32,8 @@ def out_of_order(limits: Tree, event: str, period: Period, tree_of: DayOf) -> It
             continue
         anchor = _event_of(each.anchor, limits)
         first, then = (each.event, anchor) if each.bound == "before" else (anchor, each.event)
+        if not all(any(_dates(limit) and limit.event == event for limit in limits.limits) for event in (first, then)):
+            continue  # what only may be done can be done earlier
         first_day, then_day = last_day(tree_of(first)), last_day(tree_of(then))
         if first_day is None or then_day is None or then_day >= first_day:
             continue
