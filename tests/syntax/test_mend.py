@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from electrules.diagnostics.diagnostic import Diagnostic
-from electrules.syntax import parse
+from electrules.syntax import declare, parse
 from electrules.syntax.lexicon import Lexicon
 
 from .test_wordings import HEADING, LANGUAGE, file, lexicon
@@ -66,6 +66,39 @@ def test_all_that_may_stand_there_is_named(lexicon: Lexicon) -> None:
 def test_a_clause_that_is_numbered_as_in_print_is_told_its_heading(surface: str, sentence: str, heading: str, lexicon: Lexicon) -> None:
     said = only(sentence, surface, lexicon)
     assert (said.code, said.suggestion, dict(said.data)["case"]) == ("ER0301", heading, "clause")
+
+
+@pytest.mark.parametrize(
+    ("surface", "line", "code", "heading"),
+    [
+        ("vi", "Điều 1. Phạm vi điều chỉnh", "ER0301", "điều 1"),
+        ("vi", "khoản 2 Điều 1", "ER0301", "điều 1 khoản 2"),
+        ("en", "Article 1.", "ER0301", "article 1"),
+        ("en", "Articel 1", "ER0201", "article"),
+        ("vi", "Điêù 1", "ER0201", "điều"),
+    ],
+)
+def test_a_heading_that_is_none_is_told_how_it_is_written(surface: str, line: str, code: str, heading: str, lexicon: Lexicon) -> None:
+    statement = {"vi": "Trường công: được trợ cấp 5 đồng.", "en": "A public school: receives 5 dong."}[surface]
+    first, *_ = parse(file(f"{LANGUAGE[surface]}{HEADING[surface]}\n  {statement}\n{line}\n  {statement}\n"), lexicon).diagnostics
+    assert (first.code, first.suggestion) == (code, heading)
+
+
+@pytest.mark.parametrize(
+    ("surface", "line", "suggestion"),
+    [("en", 'instrumnet 1/2020/QH14 "Law": issued by x.', "instrument"), ("vi", 'văn bàn 1/2020/QH14 "Luật": do x.', "văn bản")],
+)
+def test_a_misspelt_instrument_is_no_declaration(surface: str, line: str, suggestion: str) -> None:
+    word = {"vi": "từ vựng", "en": "Vocabulary:"}[surface]
+    (said,) = declare(
+        [file(f"{LANGUAGE[surface]}{word}\n  Phí | fee: {'number from 0 to 1' if surface == 'en' else 'số từ 0 đến 1'}.\n{line}\n")]
+    ).diagnostics
+    assert (said.code, said.suggestion) == ("ER0207", suggestion)
+
+
+def test_a_misspelt_first_line_is_told_what_it_may_be(lexicon: Lexicon) -> None:
+    said = parse(file(f"{LANGUAGE['en']}vocabulry\n  Phí | fee: day.\n"), lexicon).diagnostics
+    assert [(each.code, each.suggestion) for each in said] == [("ER0305", "vocabulary")]
 
 
 def test_slips_without_end_are_said_in_time(lexicon: Lexicon) -> None:

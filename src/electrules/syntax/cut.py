@@ -13,6 +13,7 @@ from ..diagnostics.passed import Passed
 from ..kept import Kept
 from ..source.file import SourceFile
 from ..source.span import Span
+from ..source.text import nearest
 from .places import SMALL_TO_LARGE, read_heading, starting_words
 from .token import lexemes
 from .words import words_of
@@ -33,7 +34,7 @@ class Cut:
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FIRST = re.compile(r"[^\s#]*")
+_FIRST = re.compile(r"[^\s#:]*")
 _NAME = re.compile(r'[^"“”]*["“”]([^"“”]*)["“”]')
 
 
@@ -82,7 +83,11 @@ class _Cutter:
             return
         self.in_restatement = False
         if self.open is None:
-            self.diagnostics.append(diagnose("ER0305", self.span(offset, offset + len(bare)), found=bare[:60]))
+            first = tuple(self.words[each] for each in ("vocabulary", "instrument"))
+            length = len(self.words["vocabulary"].split())
+            near = nearest(" ".join(bare.split()[:length]), (*first, *sorted(self.starts)), 1)
+            place = self.span(offset, offset + len(bare))
+            self.diagnostics.append(diagnose("ER0305", place, found=bare[:60], expected=first, suggestion=near[0] if near else None))
             self.open = Cut("stray", self.span(offset, offset), self.span(offset, end))
 
     def close(self, end: int) -> None:
@@ -96,11 +101,11 @@ class _Cutter:
     def opens(self, bare: str, start: int, end: int) -> Cut | None:
         """The block that this line opens, or None."""
         code = bare.split("#", maxsplit=1)[0].strip()
-        first = code.split(None, 1)[0]
+        first = code.split(None, 1)[0].rstrip(":")
         heading = self.span(start, start + len(code))
         if first not in self.lines:
             return self.provision(code, heading, end)
-        if code == self.words["vocabulary"]:
+        if code.rstrip(" :") == self.words["vocabulary"]:
             return Cut("vocabulary", heading, self.span(end, end))
         if re.match(rf"{self.words['instrument']}\s+[0-9]", code):
             self.before = None

@@ -115,6 +115,10 @@ class _Reader:
         if colon < 0:
             self.fail(whole, (":",))
             return None
+        heading = self.misspelt_heading(text)
+        if heading is not None:
+            self.fail(Span(self.file.path, self.start, self.start + heading.end(1)), (self.words["instrument"], self.words["case"]))
+            return None
         names = self.names(self.start, self.start + colon, whole)
         if names is None:
             return None
@@ -143,6 +147,12 @@ class _Reader:
             return None
         # a name that both languages share may be written once
         return evolve(declared, members=tuple(evolve(each, en=()) if each.en == each.vi else each for each in declared.members))
+
+    def misspelt_heading(self, text: str) -> re.Match[str] | None:
+        """The words before a number or quotation that look like "văn bản" or "tình huống": no name of one language alone is so."""
+        found = _HEADED.match(text)
+        near = found and "|" not in text[: text.find(":")] and nearest(found[1], (self.words["instrument"], self.words["case"]), 1)
+        return found if near else None
 
     def names(self, start: int, end: int, whole: Span) -> _Pair | None:
         sides = self.file.text[start:end].split("|")
@@ -290,6 +300,7 @@ _PLAIN: dict[str, Type] = {
 }
 EVENTS = ("event", "timed_event")
 _SPOKEN = ("asks", "says", "otherwise", "unsure")
+_HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s+[0-9\"“]")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
 

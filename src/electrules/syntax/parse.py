@@ -16,6 +16,7 @@ from ..kept import Kept
 from ..resources import read_text
 from ..source.file import SourceFile
 from ..source.span import Span
+from ..source.text import nearest
 from . import written
 from .cut import Cut, cut
 from .declare import read_declarations
@@ -24,9 +25,10 @@ from .lex import Lexer, Unknown
 from .lexicon import Lexicon
 from .mend import beginning, likely, repair
 from .moved import moved
-from .places import place_words
+from .places import place_words, starting_words, written_heading
 from .screen import screened
 from .token import Token
+from .words import words_of
 
 
 def parse_all(files: Iterable[SourceFile], lexicon: Lexicon) -> Passed[tuple[written.Document, ...]]:
@@ -72,6 +74,9 @@ class _Parser:
         self.said: list[Diagnostic] = []
         self.count = 0
         self.mended = 0
+        self.openers = tuple(
+            sorted(starting_words(file.surface) | {words_of(file.surface).words[each] for each in ("instrument", "case", "vocabulary")})
+        )
 
     def block(self, block: Cut) -> written.Block:
         whole = block.heading.to(block.body)
@@ -134,7 +139,11 @@ class _Parser:
         if lexer.diagnostics or lexer.unknown:
             address = _address(block)
             self.said += (evolve(each, address=address) for each in lexer.diagnostics)
-            self.said += (self.unknown(each, tokens, start, address) for each in lexer.unknown)
+            titles = [tokens[at] for at in range(len(tokens)) if self.is_misheading(tokens, at)]
+            self.said += (self.misheading(each, address) for each in titles)
+            lines = [(each.span.start, _line_end(self.file.text, each.span.start)) for each in titles]
+            words = (each for each in lexer.unknown if not any(first < each.start < last for first, last in lines))
+            self.said += (self.unknown(each, tokens, start, address) for each in words)
             return None
         if self.count > limits.TOKENS:
             self.said.append(diagnose("ER0111", block.heading, limit=str(limits.TOKENS)))
@@ -168,9 +177,21 @@ class _Parser:
         near: tuple[str, ...] = ()
         if self.mends(len(before)):
             near = likely(said, before, beginning(self.surface.lark, start), self.lexicon, self.file.surface, self.folded)
+            if not before and _begins_line(self.file.text, words.start):  # a misspelt heading
+                near = near or nearest(said.split()[0], self.openers, 1)
         place = Span(self.file.path, words.start, words.end)
         shown = self.file.text[words.start : words.end]
         return diagnose("ER0201", place, address=address, words=shown, expected=near, suggestion=near[0] if near else None)
+
+    def is_misheading(self, tokens: list[Token], at: int) -> bool:
+        """Whether a place begins a statement and a line there: a heading with a full stop, or a title, as statutes are printed."""
+        begins = at == 0 or tokens[at - 1].type == "STOP"
+        return begins and tokens[at].type in ("ONEPLACE", "PLACES") and _begins_line(self.file.text, tokens[at].span.start)
+
+    def misheading(self, token: Token, address: str | None) -> Diagnostic:
+        heading = written_heading(token.places[0], self.file.surface)
+        found = self.file.text[token.span.start : token.span.end][:60]
+        return diagnose("ER0301", token.span, address=address, expected=(heading,), suggestion=heading, found=found, case="heading")
 
     def mends(self, length: int) -> bool:
         """Whether a mend is still sought: not in endless statements, nor for the hundredth slip of a file."""
@@ -198,6 +219,8 @@ class _Parser:
         if [each.type for each in tokens] == ["NUMBER", "STOP"]:  # "1. Tỉnh: …": a clause as statutes are printed
             heading = f"{place_words(self.file.surface).names['clause']} {found}"
             return diagnose("ER0301", here, address=address, expected=(heading,), suggestion=heading, found=found, case="clause")
+        if self.is_misheading(tokens, at):
+            return self.misheading(token, address)
         mend = repair(point, tokens[at:], self.surface, found) if self.mends(len(tokens)) else None
         return diagnose("ER0301", here, address=address, expected=names, suggestion=mend, found=found[:60])
 
@@ -217,6 +240,11 @@ def terminal_names(surface: str) -> dict[str, str]:
     """How the kinds of tokens are called in *surface*."""
     names: dict[str, str] = tomllib.loads(read_text("grammars/terminals.toml"))[surface]
     return names
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
 
 
 def _begins_line(text: str, offset: int) -> bool:

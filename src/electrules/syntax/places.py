@@ -191,6 +191,13 @@ def _shared(found: list[Reference]) -> list[Reference]:
     return done
 
 
+def written_heading(place: Reference, surface: str) -> str:
+    """*place* as a heading names it, large to small."""
+    names = place_words(surface).names
+    parts = ((part, getattr(place, part)) for part in reversed(SMALL_TO_LARGE))
+    return " ".join(f"{names[part]} {value}" for part, value in parts if value is not None)
+
+
 def read_heading(pieces: Sequence[Lexeme], surface: str, text: str) -> Reference | None:
     """The place that a line names, large to small, if the line is a heading and nothing else."""
     reader = _Reader(pieces, 0, place_words(surface), text)
