@@ -57,6 +57,8 @@ def said(sentence: str, surface: str, lexicon: Lexicon) -> object:
         ("vi", "Hợp lệ nghĩa là tuổi chưa đủ 18 tuổi.", "Hợp lệ nghĩa là tuổi dưới 18 tuổi."),
         ("en", "Valid means age is under 18 years of age.", "Valid means age is fewer than 18 years of age."),
         ("en", "Valid means age is over 60 years of age.", "Valid means age is more than 60 years of age."),
+        ("vi", "Trường công: được trợ cấp 1.000.000đồng.", "Trường công: được trợ cấp 1.000.000 đồng."),
+        ("en", "A public school: receives 1,000dong.", "A public school: receives 1,000 dong."),
         ("vi", "Hợp lệ nghĩa là tuổi đủ 18 tuổi trở lên.", "Hợp lệ nghĩa là tuổi từ 18 tuổi trở lên."),
         ("vi", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến hết ngày 31/12/2021.", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến 31/12/2021."),
         ("vi", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến trước ngày 31/12/2021.", "Hợp lệ nghĩa là ngày nộp từ 01/01/2021 đến dưới 31/12/2021."),
