@@ -71,3 +71,6 @@ READINGS = 10
 
 WORKING_DAYS = 10_000
 """Working days that are counted one by one."""
+
+PLANNED = 2_000
+"""Parts, and deputies, of one plan of constituencies (ER0623)."""

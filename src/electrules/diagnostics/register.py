@@ -69,6 +69,7 @@ PAGES = {
     "ER0618": "caps-below-the-seats",
     "ER0619": "nothing-to-distribute-by",
     "ER0620": "cell-not-read",
+    "ER0623": "no-such-plan",
 }
 
 WARNINGS: frozenset[str] = frozenset()

@@ -1,4 +1,4 @@
-"""What election offices work out beside the law: seats distributed by a formula.
+"""What election offices work out beside the law: seats distributed by a formula, constituencies planned.
 
 Importing this package imports almost nothing: each public name is fetched when it is first used.
 """
@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .distribute import distribute
     from .distribution import Distribution
+    from .plan_result import Constituency, Plan
+    from .planning import plan
 
-_HOMES = {"Distribution": "distribution", "distribute": "distribute"}
+_HOMES = {
+    "Constituency": "plan_result",
+    "Distribution": "distribution",
+    "Plan": "plan_result",
+    "distribute": "distribute",
+    "plan": "planning",
+}
 
-__all__ = ["Distribution", "distribute"]
+__all__ = ["Constituency", "Distribution", "Plan", "distribute", "plan"]
 
 
 def __getattr__(name: str) -> object:
