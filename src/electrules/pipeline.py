@@ -79,6 +79,7 @@ class Loaded:
 
 def rulebook(files: Sequence[SourceFile], lang: str = "vi") -> Passed[Loaded]:
     """Every pass after reading."""
+    from .cases.doubtful import doubtful
     from .syntax.declare import declare  # Lark is loaded where text is read, not where a tree is asked
     from .syntax.parse import parse_all
 
@@ -87,6 +88,7 @@ def rulebook(files: Sequence[SourceFile], lang: str = "vi") -> Passed[Loaded]:
     whole = (
         words.then(partial(parse_all, files))  # declarations -> names that rules may use  # text         -> documents
         .then(partial(collect, lexicon=lexicon))  # documents    -> corpus (all time)
+        .then(lambda made: Passed(made, tuple(doubtful(made.cases, lexicon))))  # each fact of a case is stated once, in its unit
         .then(partial(law, lexicon=lexicon, terms=said_in(lang, lexicon.terms), lang=lang))  # corpus -> what each day's text says
         .then(lambda made: Passed(made, depend(made)))  # nothing may go in a circle
     )
