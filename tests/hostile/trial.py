@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import electrules
@@ -39,10 +40,10 @@ def in_a_small_stack(work: Callable[[], T], seconds: float = 100) -> T:
     return made[0]
 
 
-def tried(text: str) -> Rulebook | tuple[Diagnostic, ...]:
-    """The rulebook of *text*, or why there is none: each diagnostic with a place and words in both languages."""
+def tried(text: str, *paths: Path) -> Rulebook | tuple[Diagnostic, ...]:
+    """The rulebook of *text* and the files at *paths*, or why there is none: each diagnostic with a place and words in both languages."""
     try:
-        return electrules.load(text=text, base=None)
+        return electrules.load(*paths, text=text, base=None)
     except RuleErrors as errors:
         for each in errors.diagnostics[:50]:
             assert each.line and each.column and each.message("vi") and each.message("en") and each.text()

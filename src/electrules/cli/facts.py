@@ -7,7 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
-from fractions import Fraction
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from ..diagnostics.errors import FactErrors
 from ..limits import FILE_BYTES
 from ..source.span import NOWHERE
 from ..tree.types import Day, Number
-from ..values.number import read_number
+from ..values.number import exact, read_number
 from ..values.time import read_day
 from ..values.unread import Unread
 
@@ -117,15 +117,13 @@ def _problems(data: object, where: str) -> Iterable[Diagnostic]:
 
 def exact_form(text: str) -> str | None:
     """How a file of facts writes the decimal *text* exactly: a whole number, or a fraction as text; None where it has no short one."""
-    if len(text) > 40:
-        return None
     try:
-        number = Fraction(text)
-    except ValueError:
+        number = exact(Decimal(text)) if len(text) <= 40 else None  # a huge exponent is never worked out
+    except InvalidOperation:
         return None
-    if number.denominator == 1:
-        return str(number.numerator) if number.numerator.bit_length() < 256 else None
-    return f'"{number.numerator}/{number.denominator}"' if number.denominator.bit_length() < 256 else None
+    if number is None:
+        return None
+    return str(number) if isinstance(number, int) else f'"{number.numerator}/{number.denominator}"'
 
 
 # ------------------------------------------------------------------ from --set
