@@ -69,6 +69,8 @@ PAGES = {
     "ER0618": "caps-below-the-seats",
     "ER0619": "nothing-to-distribute-by",
     "ER0620": "cell-not-read",
+    "ER0621": "counts-do-not-agree",
+    "ER0622": "person-named-twice",
     "ER0623": "no-such-plan",
 }
 

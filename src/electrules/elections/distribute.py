@@ -10,7 +10,8 @@ from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate.distribute import METHODS, READINGS, REMAINDERS, Problem, lifted, obstacle, room
 from ..evaluate.evaluate import evaluate
-from ..evaluate.facts import in_both, read_number_fact, shown
+from ..evaluate.facts import in_both, read_number_fact
+from ..evaluate.quote import shown
 from ..evaluate.view import without_facts
 from ..limits import MAGNITUDE
 from ..source.text import fold_key, nearest, nfc, plain_key

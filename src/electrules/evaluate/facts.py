@@ -23,6 +23,8 @@ from ..tree.nodes import Value
 from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Term, Text, Type, YesNo
 from ..values.number import exact, within_magnitude, write_number
 from ..values.time import in_range, read_clock, read_iso
+from .people import read_people
+from .quote import shown
 
 Said: TypeAlias = tuple[str, str]
 YES = frozenset(("yes", "true", "có"))
@@ -39,6 +41,8 @@ class Vocabulary:
     folded: dict[str, Term] = field(repr=False)
     members: dict[str, dict[str, str]] = field(repr=False)
     event: Term | None
+    parts: dict[str, dict[str, Term]] = field(repr=False)
+    """Of each count, the facts that count a part of it, by all names of what they count."""
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Vocabulary:
@@ -48,7 +52,7 @@ class Vocabulary:
         folded = {fold_key(name): term for name, term in exactly.items()}
         members = {term.id: names_of(term.type.members) for term in terms if isinstance(term.type, OneOf)}
         event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
-        return cls(terms, exactly, folded, members, event)
+        return cls(terms, exactly, folded, members, event, parts_of(terms))
 
     def find(self, name: object) -> Term | None:
         """The term called *name*, in either language and any writing; what is no text names none."""
@@ -57,7 +61,16 @@ class Vocabulary:
         return self.exactly.get(name) or self.folded.get(fold_key(name))
 
 
-_NO_TERMS = Vocabulary((), {}, {}, {}, None)
+_NO_TERMS = Vocabulary((), {}, {}, {}, None, {})
+
+
+def parts_of(terms: Iterable[Term]) -> dict[str, dict[str, Term]]:
+    """The terms that count a part of another, by that one and then by their names: "vice chairs", "vice chair"."""
+    found: dict[str, dict[str, Term]] = {}
+    for term in terms:
+        if term.among is not None and isinstance(term.type, Number):
+            found.setdefault(term.among, {}).update({fold_key(name): term for name in (term.type.unit, *term.names[0], *term.names[1])})
+    return found
 
 
 def names_of(members: Iterable[Member]) -> dict[str, str]:
@@ -88,6 +101,7 @@ def read_facts(
         return {}, [diagnose("ER0602", name="facts", value=shown(facts), wanted=("một bảng tên và giá trị", "a mapping of names to values"))]
     for name, given in facts.items():
         reader.take(name, given)
+    reader.count()
     reader.bind()
     if vocabulary.event is not None and on is not None:
         reader.asked_on(vocabulary.event, on)
@@ -109,6 +123,7 @@ class _Reader:
         self.known: dict[str, Value] = {}
         self.names: dict[str, str] = {}
         self.unlisted: list[tuple[Term, str]] = []
+        self.listed: list[tuple[Term, str, list[object] | tuple[object, ...]]] = []
         self.problems: list[Diagnostic] = []
 
     def say(self, code: str, name: str, given: object = None, **data: str | Said) -> None:
@@ -129,6 +144,9 @@ class _Reader:
             self.say("ER0601", name, case="conclusion")
         elif term.id in self.names:
             self.say("ER0607", name, other=self.names[term.id])
+        elif isinstance(term.type, Number) and term.type.unit and isinstance(given, (list, tuple)):
+            self.names[term.id] = name
+            self.listed.append((term, name, given))
         else:
             self.names[term.id] = name
             value = self.value(term.type, name, given, term)
@@ -301,6 +319,29 @@ class _Reader:
                 values[field_[0]] = self.value(field_[1], f"{name}.{key}", each, None)
         return tuple(values.items())
 
+    # ------------------------------------------ counts given as those counted
+
+    def count(self) -> None:
+        """Records given for a count are their number; the offices that they hold are counted, and must agree with what is said of them."""
+        for term, name, given in self.listed:
+            read = read_people(term, name, given, self.vocabulary.parts.get(term.id, {}))
+            self.problems += read.problems
+            if read.problems:
+                continue
+            assert isinstance(term.type, Number)
+            number = self.bounded(term.type, name, len(given), len(given))
+            if number is not None:
+                self.known[term.id] = number
+            for part, held in read.held.items():
+                self.agree(part, held, name)
+
+    def agree(self, part: str, held: int, whole: str) -> None:
+        """*part* is as many as the records given for *whole* hold; another number said of it is refused."""
+        if part not in self.names:
+            self.known[part] = held
+        elif part in self.known and self.known[part] != held:
+            self.say("ER0621", self.names[part], self.known[part], whole=whole, counted=str(held))
+
     # ----------------------------------------------- facts that hang together
 
     def bind(self) -> None:
@@ -333,20 +374,3 @@ def exactly(given: object) -> int | Fraction | None:
 def in_both(number: int | Fraction) -> Said:
     """*number* as each language writes it."""
     return write_number(number, "vi"), write_number(number, "en")
-
-
-def shown(given: object) -> str:
-    """What was given, short enough to be quoted, whatever it is."""
-    if isinstance(given, str):
-        return given[:200]
-    if isinstance(given, bool) or given is None:
-        return str(given).lower() if given is not None else "null"
-    if isinstance(given, int):
-        return str(given) if given.bit_length() < 1000 else f"2^{given.bit_length() - 1}…"
-    if isinstance(given, (date, time, float)):
-        return str(given)[:200]
-    if isinstance(given, Decimal):
-        return f"{given.as_tuple().digits[:20]}E{given.as_tuple().exponent}" if len(given.as_tuple().digits) > 40 else str(given)
-    if isinstance(given, Fraction):
-        return f"{shown(given.numerator)}/{shown(given.denominator)}"
-    return type(given).__name__

@@ -47,6 +47,7 @@ class Declared:
     unsure: tuple[str, str] = ("", "")
     rank: int = 0
     binding: tuple[str, tuple[str, ...]] | None = field(default=None, eq=False)
+    among: str = field(default="", eq=False)  # the name of the count of which this counts a part, in whichever language
     span: Span = field(eq=False, kw_only=True)
 
 
@@ -194,6 +195,8 @@ class _Reader:
             return evolve(declared, members=(*declared.members[:-1], dated))
         if key == "rank" and rest.isascii() and rest.isdigit() and len(rest) < 4:
             return evolve(declared, rank=int(rest))
+        if key == "among" and rest and declared.form == "whole":
+            return evolve(declared, among=rest)
         if key == "binding":
             term, found, members = rest.partition(f" {self.words['is']} ")
             if found:
@@ -288,7 +291,7 @@ _FORMS = (
     "actor",
     "body",
 )
-_ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "says", "binding", "since", "until", "rank")
+_ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "says", "binding", "among", "since", "until", "rank")
 _PLAIN: dict[str, Type] = {
     "yes_no": YesNo(),
     "day": Day(),
@@ -429,7 +432,9 @@ class _Maker:
         decides, done = (about, None) if each.form == "decision_on" else (None, about)
         concluded = each.conclusion or each.form in EVENTS
         role = "conclusion" if concluded else "decision" if decides else "fact"
-        return Term(each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank, done)
+        return Term(
+            each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank, done, self.among(each)
+        )
 
     def type(self, each: Declared) -> Type | None:
         if each.form in ("whole", "number"):
@@ -462,6 +467,16 @@ class _Maker:
             self.unknown(each, each.about)
             return None
         return about
+
+    def among(self, each: Declared) -> str | None:
+        """The count of which *each* counts a part."""
+        if not each.among:
+            return None
+        whole = self.by_name.get(fold_key(each.among))
+        if whole is None or whole is each or whole.form != "whole" or whole.unit is None:
+            self.unknown(each, each.among)
+            return None
+        return whole.names[1][0]
 
     def unknown(self, each: Declared, name: str) -> None:
         """Says that *each* leans on a name that nobody declared."""

@@ -92,6 +92,8 @@ class _Writer:
             between = f" {words['or']} "
             listed = between.join(self.lexicon.member_renamed(name, self.surface) for name in members)
             pieces.append(f"{words['binding']} {self.lexicon.renamed(term, self.surface)} {words['is']} {listed}")
+        if each.among:
+            pieces.append(f"{words['among']} {self.lexicon.renamed(each.among, self.surface)}")
         return f"{self.pair(*each.names)}: {'; '.join(pieces)}"
 
     def member(self, member: Member) -> str:

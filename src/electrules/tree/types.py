@@ -109,8 +109,9 @@ class Term:
     """A named fact, decision or conclusion, with its names in both languages, its type and its question.
 
     *id* is the English name. *role* is "fact", "decision" (of an authority) or "conclusion"; *decides* is the
-    conclusion that a decision fixes; *done* is the event whose actual day this fact is. *yes*, *no*, *unknown* are the
-    forms of a yes/no term, (vi, en). *rank* is the place of the declaration, which orders what is asked.
+    conclusion that a decision fixes; *done* is the event whose actual day this fact is; *among* is the count of which
+    this fact counts a part (of the members, the chairs). *yes*, *no*, *unknown* are the forms of a yes/no term, (vi, en).
+    *rank* is the place of the declaration, which orders what is asked.
     """
 
     id: str
@@ -124,6 +125,7 @@ class Term:
     unknown: tuple[str, str] = ("", "")
     rank: int = 0
     done: str | None = None
+    among: str | None = None
     lang: str = field(default="vi", eq=False, repr=False)
 
     def name(self, lang: str | None = None) -> str:

@@ -75,10 +75,10 @@ def constant(typed: Typed) -> Fraction | None:
 
 
 def same_unit(a: Typed, b: Typed, scope: Scope, span: Span) -> bool:
-    """Whether two numbers have one unit; says so if not."""
+    """Whether two numbers have one unit, or *a* counts a part of what *b* counts; says so if not."""
     assert isinstance(a.type, Number)
     assert isinstance(b.type, Number)
-    if a.type.unit == b.type.unit:
+    if b.type.unit in (a.type.unit, scope.words.wholes.get(a.type.unit)):
         return True
     scope.say("ER0503", span, what=a.name, found=unit_name(scope.lexicon, a.type.unit), other=b.name, wanted=unit_name(scope.lexicon, b.type.unit))
     return False
@@ -114,9 +114,10 @@ def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | 
     assert isinstance(a.type, Number)
     assert isinstance(b.type, Number)
     if op in "+-":
-        if not same_unit(a, b, scope, span):
+        unit = _shared(a.type.unit, b.type.unit, scope)
+        if unit is None:
+            same_unit(a, b, scope, span)
             return None
-        unit = a.type.unit
     else:
         if b.type.unit and (op == "/" or a.type.unit) and not (op == "/" and a.type.unit == b.type.unit):
             of_b, of_a = unit_name(scope.lexicon, b.type.unit), unit_name(scope.lexicon, a.type.unit)
@@ -129,6 +130,14 @@ def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | 
     whole = op != "/" and a.type.whole and b.type.whole
     least, most = _RANGES[op](a.type, b.type)
     return Typed(_joined(op, a.expr, b.expr, scope), Number(least, most, unit, whole), name, span)
+
+
+def _shared(a: str, b: str, scope: Scope) -> str | None:
+    """The unit in which both are counted: their own, that of the whole of which one is a part, or of which both are."""
+    whole = scope.words.wholes.get(a, a)
+    if a == b or scope.words.wholes.get(b) == a:
+        return a
+    return whole if whole in (b, scope.words.wholes.get(b)) else None
 
 
 def _joined(op: str, a: Expr, b: Expr, scope: Scope) -> Arithmetic:

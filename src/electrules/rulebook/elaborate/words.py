@@ -12,12 +12,16 @@ from ...tree.types import Number, Term
 
 @frozen(eq=False)
 class Words:
-    """The facts and the conclusions counted in each unit, the decision that fixes each conclusion, the fact that is the actual day of an event."""
+    """What counts in each unit, the decision that fixes each conclusion, the fact that is the actual day of an event.
+
+    *wholes* gives for the unit of a part that of the whole among which it is counted: a chair is a member.
+    """
 
     facts: Mapping[str, tuple[Term, ...]]
     conclusions: Mapping[str, tuple[Term, ...]]
     decisions: Mapping[str, Term]
     actual: Mapping[str, Term]
+    wholes: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Words:
@@ -29,5 +33,7 @@ class Words:
                 (facts if term.role == "fact" else conclusions).setdefault(term.type.unit, []).append(term)
         decisions = {term.decides: term for term in reversed(lexicon.terms) if term.role == "decision" and term.decides is not None}
         actual = {term.done: term for term in reversed(lexicon.terms) if term.done is not None}
+        unit = {term.id: term.type.unit for term in lexicon.terms if isinstance(term.type, Number)}
+        wholes = {unit[term.id]: unit[term.among] for term in lexicon.terms if term.among in unit and unit.get(term.id)}
         counted, concluded = ({unit: tuple(each) for unit, each in found.items()} for found in (facts, conclusions))
-        return cls(counted, concluded, decisions, actual)
+        return cls(counted, concluded, decisions, actual, wholes)

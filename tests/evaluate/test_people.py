@@ -1,0 +1,91 @@
+"""A count given as the people counted: their number, the offices they hold, and what is wrong with the list."""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+
+import pytest
+from attrs import evolve
+
+from electrules.diagnostics.errors import FactErrors
+from electrules.evaluate import check_facts
+from electrules.tree.types import Number
+
+from .law import term
+
+COUNT = Number(Fraction(0), Fraction(5), "member")
+MEMBERS = term("members", "thành viên", COUNT)
+CHAIR = evolve(term("chair", "Chủ tịch", evolve(COUNT, unit="chair")), among="members")
+VICE = evolve(term("vice chairs", "Phó Chủ tịch", evolve(COUNT, unit="vice chair")), among="members")
+GUESTS = term("guests", "khách", evolve(COUNT, unit="guest"))
+TERMS = (MEMBERS, CHAIR, VICE, GUESTS)
+A, B, C = "Nguyễn Văn Hòa", "Trần Thị B", "Lê C"
+
+
+def counted(**facts):
+    return check_facts(TERMS, {name.replace("_", " "): value for name, value in facts.items()})
+
+
+def refused(**facts):
+    with pytest.raises(FactErrors) as found:
+        counted(**facts)
+    return [(each.code, each.fact) for each in found.value.diagnostics]
+
+
+def test_a_list_is_its_number_and_offices_are_counted_in_either_language():
+    people = [{"name": A, "office": "chair"}, {"tên": B, "chức vụ": "phó chủ tịch"}, {"name": C, "office": "vice chair"}]
+
+    assert counted(members=people) == {"members": 3, "chair": 1, "vice chairs": 2}
+    assert counted(guests=[{"name": A}]) == {"guests": 1}
+
+
+def test_an_office_that_nobody_holds_is_held_by_none_and_a_plain_member_holds_none():
+    people = [{"name": A}, {"name": B, "office": "member"}, {"name": C, "office": "Thành viên", "organisation": "Mặt trận"}]
+
+    assert counted(members=people) == {"members": 3, "chair": 0, "vice chairs": 0}
+    assert counted(members=[]) == {"members": 0, "chair": 0, "vice chairs": 0}
+
+
+def test_two_chairs_are_counted_not_refused():
+    assert counted(members=[{"name": A, "office": "chair"}, {"name": B, "office": "Chủ tịch"}])["chair"] == 2
+
+
+def test_numbers_said_apart_must_agree():
+    people = [{"name": A, "office": "chair"}, {"name": B}]
+
+    assert counted(members=people, chair=1) == {"members": 2, "chair": 1, "vice chairs": 0}
+    assert refused(members=people, chair=2) == [("ER0621", "chair")]
+    assert refused(chair=2, members=people) == [("ER0621", "chair")]
+
+
+@pytest.mark.parametrize("again", [unicodedata.normalize("NFD", A), A.upper(), "Nguyễn  Văn Hoà"])
+def test_one_person_in_two_writings_is_named_twice(again):
+    assert refused(members=[{"name": A}, {"name": B}, {"name": again, "office": "chair"}]) == [("ER0622", "members[2]")]
+
+
+def test_namesakes_are_two_where_something_tells_them_apart():
+    assert counted(members=[{"name": A, "born": "1970-01-01"}, {"name": A, "born": "1971-01-01"}])["members"] == 2
+    assert refused(members=[{"name": A, "born": "1970-01-01"}, {"name": A}]) == [("ER0622", "members[1]")]
+
+
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        ([3], [("ER0602", "members[0]")]),
+        ([{"name": A, "ofice": "chair"}], [("ER0601", "members[0].ofice")]),
+        ([{"name": A, "office": "chairr"}], [("ER0606", "members[0].office")]),
+        ([{"name": 3}], [("ER0602", "members[0].name")]),
+        ([{"name": A, "tên": B}], [("ER0607", "members[0].tên")]),
+        ([{"name": str(each)} for each in range(6)], [("ER0605", "members")]),
+    ],
+)
+def test_what_is_wrong_is_said_of_the_record(people, found):
+    assert refused(members=people) == found
+
+
+def test_a_slip_in_an_office_gets_the_name_that_may_be_meant():
+    with pytest.raises(FactErrors) as found:
+        counted(members=[{"name": A, "office": "vice chiar"}])
+
+    assert found.value.diagnostics[0].suggestion == "vice chairs"
