@@ -14,10 +14,11 @@ from ..diagnostics.errors import FactErrors
 from ..evaluate import Answer, Finding, require
 from ..evaluate.answer import answered
 from ..evaluate.ask import settle_known
-from ..evaluate.facts import check_facts, shown
+from ..evaluate.facts import check_facts
 from ..evaluate.finding import asked
 from ..evaluate.outcome import LACKING
 from ..evaluate.plainly import plainly
+from ..evaluate.quote import shown
 from ..evaluate.ready import Ready, ready
 from ..evaluate.view import Case
 from ..evaluate.working import ANNOUNCED, is_off

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import FactErrors
-from ..evaluate.facts import shown
+from ..evaluate.quote import shown
 from ..limits import FIRST_DAY, LAST_DAY
 from ..source.citation import Address
 from ..source.places import read_address
