@@ -61,6 +61,15 @@ def test_brackets_and_several_claims():
     assert amounts(Fact("upland"), upland=False) == (False, 0, 0)
 
 
+def test_of_several_ways_to_keep_it_only_those_that_count_say_how_many():
+    either = Any((Fact("upland"), Compare(">=", Fact("units"), Literal(25))))
+
+    assert amounts(either, units=20, upland=False) == (False, 5, 0)
+    assert amounts(either, units=20, upland=True) == (True, 0, 0)
+    assert amounts(Any((Fact("upland"), Not(Fact("upland")))), upland=True) == (True, 0, 0)
+    assert amounts(Any((Fact("upland"),)), upland=False) == (False, 0, 0)
+
+
 def test_must_not_and_should():
     assert finding(Compare(">", Fact("units"), Literal(2)), {"units": 5}, force="must not").excess == 3
     assert finding(Fact("upland"), {"upland": False}, force="must not").ok is True

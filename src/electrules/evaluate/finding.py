@@ -302,7 +302,8 @@ def missed(claim: Expr, here: Case, sign: bool = True) -> Amounts:
         case Any(parts) if not sign:
             return most([missed(part, here, sign=False) for part in parts])
         case Any(parts) | All(parts) if parts:
-            return min((missed(part, here, sign) for part in parts), key=total)
+            counted = [each for part in parts if total(each := missed(part, here, sign))]
+            return min(counted, key=total, default=(0, 0))  # of several ways to keep it, the nearest of those that are counted
         case Bracket(of, least, over, below, under) if sign:
             low = Compare(">" if over else ">=", of, number(least)) if least is not None else All(())
             high = Compare("<" if under else "<=", of, number(below)) if below is not None else All(())
