@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from electrules.consistency import check_term
+from electrules.consistency.requirements import nearest_first
 from electrules.evaluate import require
 from electrules.source.citation import Citation
 from electrules.tree.nodes import All, Among, Bracket, Compare, Fact, Literal, Not, Requirement
@@ -92,3 +93,13 @@ def test_contradictions_are_those_of_all_facts(tree) -> None:
         if verdict.verdict == "refuted":
             findings = require(tree, verdict.witness)
             assert any(each.ok is False for each in findings if each.citation in verdict.citations)
+
+
+def test_points_are_tried_from_the_nearest_and_each_once():
+    choices = [[0, 1, 2], [0], [0, 1]]
+    tried = list(nearest_first(choices))
+
+    assert sorted(tried) == sorted(product(*choices))
+    assert [sum(each) for each in tried] == sorted(sum(each) for each in tried)
+    assert list(nearest_first([[1], []])) == []
+    assert list(nearest_first([])) == [()]

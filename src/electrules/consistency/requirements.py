@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import combinations, islice, product
+from itertools import combinations, count, islice
 
 from attrs import evolve, frozen
 
@@ -192,7 +192,28 @@ def _can_be_kept(those: Together, cell: Box) -> bool:
     for fact, piece in cell.items():
         near = [each for each in marks if isinstance(piece, Range) and isinstance(made.types[fact], Number) and piece.least <= each <= piece.most]
         choices[fact] = list(dict.fromkeys((*near, *corners(piece, made.types[fact])))) if fact in tested else corners(piece, made.types[fact])[:1]
-    return any(_keeps(those, dict(zip(choices, values, strict=True))) for values in islice(product(*choices.values()), TRIES))
+    return any(_keeps(those, dict(zip(choices, values, strict=True))) for values in islice(nearest_first(list(choices.values())), TRIES))
+
+
+def nearest_first(choices: Sequence[Sequence[Value]]) -> Iterator[tuple[Value, ...]]:
+    """Every combination of *choices*, those of the first of each before those that lie far down in some."""
+    longest = sum(len(each) - 1 for each in choices)
+    for away in count():
+        if away > longest or not all(choices):
+            return
+        yield from _away(choices, 0, away)
+
+
+def _away(choices: Sequence[Sequence[Value]], place: int, away: int) -> Iterator[tuple[Value, ...]]:
+    """The combinations of all choices from *place* on that lie *away* from the first of each, taken together."""
+    if place == len(choices):
+        if not away:
+            yield ()
+        return
+    room = sum(len(each) - 1 for each in choices[place + 1 :])
+    for step in range(max(0, away - room), min(away, len(choices[place]) - 1) + 1):
+        for rest in _away(choices, place + 1, away - step):
+            yield (choices[place][step], *rest)
 
 
 def _marks(those: Together) -> list[int]:

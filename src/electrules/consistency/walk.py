@@ -16,6 +16,7 @@ from ..evaluate.settle import Node, box_of, cut_by_constraints, grow
 from ..evaluate.view import Case
 from ..limits import FIRST_DAY, LAST_DAY, LEAVES, STEPS
 from ..tree.tree import Tree
+from ..tree.types import Day
 
 WALK_STEPS = 20 * STEPS
 """Rules looked at in one walk; beyond them the walk is not decided."""
@@ -93,10 +94,13 @@ def walk(tree: Tree, period: Period, limit: int = LEAVES) -> Walk:
 
 
 def box_on(made: Ready, period: Period) -> dict[str, Piece]:
-    """All facts open, and the day asked about any of *period*."""
+    """All facts open (days with the margin at either end of time), and the day asked about any of *period*."""
     box = box_of(made, {})
     if made.tree.event is not None and made.tree.event in box:
         box[made.tree.event] = period.days
+    for fact, type_ in made.types.items():
+        if isinstance(type_, Day) and fact in box and fact != made.tree.event:
+            box[fact] = Period(None, None).days
     return box
 
 
