@@ -8,7 +8,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
-from ..evaluate.facts import in_both, read_number_fact, shown
+from ..evaluate.facts import in_both, read_number_fact
+from ..evaluate.quote import shown
 from ..limits import PLANNED
 from ..source.text import fold_key, nearest, nfc, plain_key
 from ..tree.types import Number
