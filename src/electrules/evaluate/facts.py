@@ -324,14 +324,15 @@ class _Reader:
     def count(self) -> None:
         """Records given for a count are their number; the offices that they hold are counted, and must agree with what is said of them."""
         for term, name, given in self.listed:
+            assert isinstance(term.type, Number)
+            number = self.bounded(term.type, name, len(given), len(given))
+            if number is None:
+                continue  # too many to be looked at one by one
             read = read_people(term, name, given, self.vocabulary.parts.get(term.id, {}))
             self.problems += read.problems
             if read.problems:
                 continue
-            assert isinstance(term.type, Number)
-            number = self.bounded(term.type, name, len(given), len(given))
-            if number is not None:
-                self.known[term.id] = number
+            self.known[term.id] = number
             for part, held in read.held.items():
                 self.agree(part, held, name)
 
