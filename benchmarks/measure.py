@@ -150,7 +150,8 @@ vocabulary
 instrument 1/2000/QH1 "Made up": issued by Board on 2000-01-01; in force from 2000-01-02.
 
 article 1
-  The committee has from 21 to 31 members consisting of: 1 chair; 1 vice chair or more, preferably 2 vice chairs; 1 secretary or more; 3 commissioners or more.
+  The committee has from 21 to 31 members consisting of: 1 chair; 1 vice chair or more, preferably 2 vice chairs;
+  1 secretary or more; 3 commissioners or more.
 
 article 2
   The committee: ensure at least 35 % of all members are women.
