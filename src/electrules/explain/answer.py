@@ -28,12 +28,12 @@ def answer_text(answer: Answer, lang: str) -> str:
     return "\n".join(lines)
 
 
-def open_lines(answer: Answer, lang: str) -> list[str]:
-    """What a reader must know beside the value: status, readings, questions, decisions awaited."""
+def open_lines(answer: Answer, lang: str, *, readings: bool = True) -> list[str]:
+    """What a reader must know beside the value: status, *readings*, questions, decisions awaited."""
     lines = []
     if has(f"status.{answer.status}"):
         lines.append(word(f"status.{answer.status}", lang))
-    lines += reading_lines(answer.interpretations, lang)
+    lines += reading_lines(answer.interpretations, lang) if readings else []
     decisions = {each.term.id for each in answer.awaits}
     asked = [each for each in answer.missing if each.id not in decisions]
     if asked:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..values.number import write_number
-from .answer import open_lines
+from .answer import open_lines, reading_lines
 from .phrase import phrase
 from .words import word
 
@@ -13,13 +14,21 @@ if TYPE_CHECKING:
     from ..evaluate.finding import Finding
 
 
-def finding_text(finding: Finding, lang: str) -> str:
+def findings_text(findings: Iterable[Finding], lang: str) -> str:
+    """Some findings, and at the end the readings that any of them relies on, once each."""
+    every = tuple(findings)
+    relied = dict.fromkeys(each for finding in every for each in finding.interpretations)
+    blocks = [finding_text(each, lang, readings=False) for each in every]
+    return "\n\n".join([*blocks, "\n".join(reading_lines(relied, lang))]).rstrip()
+
+
+def finding_text(finding: Finding, lang: str, *, readings: bool = True) -> str:
     """Whether a requirement is kept, what it asks, by how many it is missed, and under which provision."""
     claim = phrase(finding.requirement.claim, finding.answer.tree.named, lang)
     says = word(f"force.{finding.requirement.force}", lang, claim=claim)
     lines = [f"{word(f'finding.{verdict(finding)}', lang)}: {says}{amounts(finding, lang)}"]
     lines += [f"  {word('by.answered', lang, place=each.text(lang))}" for each in finding.citations or (finding.citation,)]
-    return "\n".join([*lines, *(f"  {each}" for each in open_lines(finding.answer, lang))])
+    return "\n".join([*lines, *(f"  {each}" for each in open_lines(finding.answer, lang, readings=readings))])
 
 
 def verdict(finding: Finding) -> str:

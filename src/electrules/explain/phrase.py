@@ -141,6 +141,8 @@ def is_time(expr: Expr, terms: Terms) -> bool:
 def bracket_text(of: str, ends: tuple[Fraction | None, bool, Fraction | None, bool], unit: str, terms: Terms, lang: str) -> str:
     """A number between two ends."""
     least, over, most, under = ends
+    if least is not None and least == most and not over and not under:
+        return word("compare.=", lang, left=of, right=number_text(least, unit, terms, lang))
     low = word(f"compare.{'>' if over else '>='}", lang, left=of, right=number_text(least, unit, terms, lang)) if least is not None else ""
     left = "" if low else of
     high = word(f"compare.{'<' if under else '<='}", lang, left=left, right=number_text(most, unit, terms, lang)).strip() if most is not None else ""

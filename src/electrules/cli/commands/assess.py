@@ -32,6 +32,7 @@ def assess(
 ) -> int:
     """The words stand in words.toml."""
     from ...evaluate import require
+    from ...explain.finding import findings_text
 
     lang = language(ctx)
     asked = question(ctx, rules, facts, settings, on)
@@ -40,7 +41,7 @@ def assess(
     if form == "json":
         print_json({"version": 1, "body": tree.term, "on": asked.on.isoformat(), "findings": [each.to_dict() for each in findings]})
     elif findings:
-        click.echo("\n\n".join(each.text(lang) for each in findings))
+        click.echo(findings_text(findings, lang))
     else:
         click.echo(said(ctx, "no-findings", name=asked.law.terms[body].name(lang)))
     must = [each for each in findings if each.severity == "must" and each.outcome != "not_applicable"]
