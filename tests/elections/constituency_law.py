@@ -20,7 +20,10 @@ văn bản 1/2020/QH "Luật": do Quốc hội ban hành ngày 01/01/2020; có h
   Đơn vị bầu cử đại biểu Quốc hội: số đại biểu được ấn định phải NATIONAL.
   Đơn vị bầu cử đại biểu Hội đồng nhân dân: số đại biểu được ấn định phải COUNCIL.
 
+  Không mã hoá được: tính theo số dân; lý do: luật không cho công thức.
+
 điều 57
+  Không mã hoá được: danh sách; lý do: không có gì để tính.
   Đơn vị bầu cử đại biểu Quốc hội: số người ứng cử phải từ 4 người ứng cử trở lên.
 """
 

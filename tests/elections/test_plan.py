@@ -118,6 +118,14 @@ def test_a_picture_of_many_constituencies_counts_the_rest():
     assert drawn.count("<rect") == 201 and "100 constituencies more" in drawn
 
 
+def test_what_the_article_relied_on_leaves_open_is_said():
+    made = planned()
+    assert [(each.what, each.reason, str(each.citation)) for each in made.open] == [
+        ("tính theo số dân", "luật không cho công thức", "Điều 10 của 1/2020/QH")
+    ]
+    assert made.to_dict()["open"] and "luật không cho công thức (Điều 10" in made.text("vi") and "in Vietnamese" in made.text("en")
+
+
 # ----------------------------------------------------------------- what is refused
 
 

@@ -88,7 +88,7 @@ def trials(state: State, a: int, b: int) -> Iterator[tuple[Trial, Keeps]]:
     problem = state.problem
     (ours, seats), (theirs, more) = state.groups[a], state.groups[b]
     near, far = problem.touching(theirs), problem.touching(ours)
-    shares = [(s, seats + more - s) for s in problem.sizes if seats + more - s in problem.sizes]
+    shares = [(s, seats + more - s) for s in problem.sizes if seats + more - s in problem.allowed]
     rest = state.beside(a, b)
     gives = list(bits(ours & near)) if ours.bit_count() > 1 else []
     takes = list(bits(theirs & far)) if theirs.bit_count() > 1 else []

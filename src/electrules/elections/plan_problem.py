@@ -20,7 +20,10 @@ Measure = tuple[int, int]
 
 @frozen(eq=False, slots=False)
 class Problem:
-    """Parts in the order of working: those of most people first, then by name. *near* are the neighbours of each, as bits; None: all are."""
+    """Parts in the order of working: those of most people first, then by name. *near* are the neighbours of each, as bits; None: all are.
+
+    *of* are the people and seats of the whole of which these parts are some.
+    """
 
     names: tuple[str, ...]
     people: tuple[int, ...]
@@ -28,6 +31,12 @@ class Problem:
     sizes: tuple[int, ...]
     constituencies: int | None = None
     near: tuple[int, ...] | None = None
+    of: tuple[int, int] | None = None
+
+    @cached_property
+    def mean(self) -> tuple[int, int]:
+        """People and seats of the whole."""
+        return (self.total, self.seats) if self.of is None else self.of
 
     @cached_property
     def whole(self) -> int:
@@ -38,6 +47,11 @@ class Problem:
     def total(self) -> int:
         """All people."""
         return sum(self.people)
+
+    @cached_property
+    def allowed(self) -> frozenset[int]:
+        """The numbers of seats that one constituency may have."""
+        return frozenset(self.sizes)
 
     @cached_property
     def scale(self) -> int:
@@ -74,8 +88,8 @@ class Problem:
         return sum(self.people[part] for part in bits(parts))
 
     def deviation(self, people: int, seats: int) -> int:
-        """How far people per deputy are from the mean: of the mean, the part (this : (`total` × `scale`))."""
-        return abs(people * self.seats - seats * self.total) * (self.scale // seats)
+        """How far people per deputy are from the mean: as a part of it, this : (people of the whole × `scale`)."""
+        return abs(people * self.mean[1] - seats * self.mean[0]) * (self.scale // seats)
 
     def measure(self, groups: Sequence[Group]) -> Measure:
         """What is to be least."""
@@ -84,7 +98,7 @@ class Problem:
 
     def share(self, deviation: int, power: int = 1) -> Fraction:
         """A deviation (or its square: *power* 2) as a part of the mean."""
-        return Fraction(deviation, (self.total * self.scale) ** power)
+        return Fraction(deviation, (self.mean[0] * self.scale) ** power)
 
     # -------------------------------------------------------------- neighbours
 

@@ -16,6 +16,7 @@ from ..values.number import whole
 from ..values.value import plain
 from .plan_given import Asked
 from .plan_law import PLAN, SEATS, Allowed, Days
+from .plan_open import LeftOpen, left_open
 from .plan_problem import Problem, bits
 from .plan_search import Found, find_plan
 
@@ -58,6 +59,8 @@ class Plan:
     problem: Problem | None = field(default=None, repr=False)
     found: Found | None = field(default=None, repr=False)
     findings: tuple[Finding, ...] = field(default=(), repr=False)
+    open: tuple[LeftOpen, ...] = field(default=(), repr=False)
+    """What the articles relied on say without giving anything to compute."""
 
     @property
     def outcome(self) -> str:
@@ -173,6 +176,7 @@ class Plan:
             "citations": [cited(each) for each in self.citations],
             "missing": [each.id for each in self.missing],
             "findings": [each.to_dict() for each in self.findings],
+            "open": [each.to_dict() for each in self.open],
             "limits": list(self.limits),
         }
 
@@ -188,7 +192,7 @@ def answered(law: Rulebook, asked: Asked, says: Allowed, problem: Problem, days:
         told = {"constituencies": len(found.groups), SEATS: asked.seats, "population": problem.total}
         facts = {each.id: told[each.id] for each in tree.terms if each.id in told and within(each, told[each.id])}
         findings += law.assess(whole_plan, facts, on=days.on, law_on=days.law_on, known=days.known)
-    return Plan(asked, says, days.on, lang, problem, found, tuple(findings))
+    return Plan(asked, says, days.on, lang, problem, found, tuple(findings), left_open(law, says.citations, days))
 
 
 def within(term: Term, value: int) -> bool:

@@ -7,23 +7,27 @@ from heapq import heapify, heappop, heappush
 
 from .plan_problem import Group, Problem, bits
 
-FEWEST, SPREAD = 8, 4
-"""Numbers of constituencies that are tried: the smallest, and some more up to the largest."""
+TRIES = 12
+"""Numbers of constituencies that are tried."""
+
+PARTS = 6_000
+"""Parts of all plans begun together; the more parts, the fewer plans."""
 
 FINE = 10**9
 
 
 def starts(problem: Problem) -> Iterator[list[Group]]:
     """A plan for each number of constituencies that is tried."""
-    for number in tried(problem.numbers):
+    for number in tried(problem.numbers, max(2, min(TRIES, PARTS // len(problem.names)))):
         yield dealt(problem, number) if problem.near is None else cut(problem, number)
 
 
-def tried(numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """The *numbers* of constituencies for which a plan is sought."""
-    first, rest = numbers[:FEWEST], numbers[FEWEST:]
-    step = -(-len(rest) // SPREAD) or 1
-    return (*first, *rest[step - 1 :: step])
+def tried(numbers: tuple[int, ...], tries: int) -> tuple[int, ...]:
+    """The *numbers* of constituencies for which a plan is sought: the smaller they are, the closer together."""
+    places = [0, *(1 << power for power in range(len(numbers).bit_length()))]
+    able = [place for place in places if place < len(numbers)]
+    step = -(-len(able) // tries)
+    return tuple(numbers[place] for place in able[::step])
 
 
 def even(problem: Problem, number: int) -> list[int]:

@@ -41,6 +41,9 @@ def plan_lines(plan: Plan, lang: str) -> Iterator[str]:
         yield said("findings", lang)
         for text in dict.fromkeys(finding.text(lang) for finding in plan.findings):
             yield from (f"  {line}" for line in text.splitlines())
+    if plan.open:
+        yield said("open", lang)
+        yield from (f"  - {each.text(lang)}" for each in plan.open)
     yield said("limits", lang)
     yield from (f"  - {each}" for each in limits(plan, lang))
 
