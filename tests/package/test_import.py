@@ -42,7 +42,9 @@ def test_surroundings_change_no_answer():
     assert said(f"import decimal; decimal.getcontext().prec = 2; {ASK}") == plain
 
 
-@pytest.mark.parametrize("text", ["(" * 100_000, "từ vựng\n" * 2_000, "điều 1\n  " + "a và " * 10_000], ids=["parentheses", "headings", "a long condition"])
+@pytest.mark.parametrize(
+    "text", ["(" * 100_000, "từ vựng\n" * 2_000, "điều 1\n  " + "a và " * 10_000], ids=["parentheses", "headings", "a long condition"]
+)
 def test_a_small_stack_is_enough(text):
     ended = []
 

@@ -17,7 +17,14 @@ ASK = f"import electrules; print(ascii(electrules.__file__)); print(electrules.l
 
 def run(*command, **more):
     env = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    return subprocess.run([str(each) for each in command], capture_output=True, text=True, check=False, env=env | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", **more.pop("env", {})}, **more)
+    return subprocess.run(
+        [str(each) for each in command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=env | {"PIP_DISABLE_PIP_VERSION_CHECK": "1", **more.pop("env", {})},
+        **more,
+    )
 
 
 @pytest.mark.slow

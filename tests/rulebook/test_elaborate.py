@@ -241,7 +241,12 @@ def test_a_body_is_a_set_of_requirements() -> None:
 
 @pytest.mark.parametrize(
     ("born", "on", "of_age"),
-    [("2003-05-23", "2021-05-23", True), ("2003-05-24", "2021-05-23", False), ("2008-02-29", "2026-02-28", False), ("2008-02-29", "2026-03-01", True)],
+    [
+        ("2003-05-23", "2021-05-23", True),
+        ("2003-05-24", "2021-05-23", False),
+        ("2008-02-29", "2026-02-28", False),
+        ("2008-02-29", "2026-03-01", True),
+    ],
 )
 def test_an_age_is_reached_on_the_birthday(born: str, on: str, of_age: bool) -> None:
     text = "\nđiều 1\n  Nơi khó khăn nghĩa là đủ 18 tuổi tính từ ngày sinh đến ngày bầu cử.\n"

@@ -16,6 +16,7 @@ from ..tree.types import Term
 from ..tree.walk import below
 from ..values.number import whole
 from ..values.value import plain
+from .known import presumed_in
 from .nearest import nearest
 from .outcome import Group, Source
 from .settle import Settled, point, settle
@@ -24,6 +25,7 @@ from .settle import settle as settle_again
 if TYPE_CHECKING:
     from .proof import Proof
 
+LANGS = ("vi", "en")
 STATUS = ("derived", "official", "secondary", "unconfirmed")
 """How a provision is known, from the most certain."""
 
@@ -131,7 +133,15 @@ class Answer:
     @cached_property
     def interpretations(self) -> tuple[Interpretation, ...]:
         """The readings relied on where the law leaves something open."""
-        return tuple(dict.fromkeys(each for source in self.sources if isinstance(source, Rule) for each in source.interpretations))
+        relied = dict.fromkeys(each for source in self.sources if isinstance(source, Rule) for each in source.interpretations)
+        return (*relied, *self.presumptions)
+
+    @property
+    def presumptions(self) -> tuple[Interpretation, ...]:
+        """What was taken to be no because nobody said otherwise, where it could matter."""
+        ready, at = self.settled.ready, LANGS.index(self.lang)
+        terms = (ready.terms[fact] for fact in ready.order if fact in presumed_in(self.settled.known))
+        return tuple(Interpretation(each.presumed[at], each.name(self.lang), self.lang) for each in terms)
 
     @cached_property
     def by_range(self) -> bool:

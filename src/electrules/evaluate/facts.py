@@ -23,6 +23,7 @@ from ..tree.nodes import Value
 from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Term, Text, Type, YesNo
 from ..values.number import exact, within_magnitude, write_number
 from ..values.time import in_range, read_clock, read_iso
+from .known import Known
 from .people import read_people
 from .quote import shown
 
@@ -43,6 +44,7 @@ class Vocabulary:
     event: Term | None
     parts: dict[str, dict[str, Term]] = field(repr=False)
     """Of each count, the facts that count a part of it, by all names of what they count."""
+    presumed: tuple[Term, ...] = ()
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Vocabulary:
@@ -52,7 +54,8 @@ class Vocabulary:
         folded = {fold_key(name): term for name, term in exactly.items()}
         members = {term.id: names_of(term.type.members) for term in terms if isinstance(term.type, OneOf)}
         event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
-        return cls(terms, exactly, folded, members, event, parts_of(terms))
+        presumed = tuple(term for term in terms if any(term.presumed))
+        return cls(terms, exactly, folded, members, event, parts_of(terms), presumed)
 
     def find(self, name: object) -> Term | None:
         """The term called *name*, in either language and any writing; what is no text names none."""
@@ -78,9 +81,7 @@ def names_of(members: Iterable[Member]) -> dict[str, str]:
     return {fold_key(name): member.id for member in members for name in (*member.vi, *member.en, member.id)}
 
 
-def check_facts(
-    terms: Iterable[Term] | Vocabulary, facts: Mapping[str, object], on: date | None = None, *, text_numbers: bool = False
-) -> dict[str, Value]:
+def check_facts(terms: Iterable[Term] | Vocabulary, facts: Mapping[str, object], on: date | None = None, *, text_numbers: bool = False) -> Known:
     """*facts* by the ids of their terms, as exact values; raises `FactErrors` with all that is wrong.
 
     *text_numbers*: numbers and yes/no may come as text, where a file format forces it. The day asked *on* is itself a
@@ -92,19 +93,18 @@ def check_facts(
     return known
 
 
-def read_facts(
-    vocabulary: Vocabulary, facts: object, on: date | None = None, *, text_numbers: bool = False
-) -> tuple[dict[str, Value], list[Diagnostic]]:
+def read_facts(vocabulary: Vocabulary, facts: object, on: date | None = None, *, text_numbers: bool = False) -> tuple[Known, list[Diagnostic]]:
     """What can be read of *facts*, and all that is wrong with the rest."""
     reader = _Reader(vocabulary, text_numbers)
     if not isinstance(facts, Mapping):
-        return {}, [diagnose("ER0602", name="facts", value=shown(facts), wanted=("một bảng tên và giá trị", "a mapping of names to values"))]
+        return Known(), [diagnose("ER0602", name="facts", value=shown(facts), wanted=("một bảng tên và giá trị", "a mapping of names to values"))]
     for name, given in facts.items():
         reader.take(name, given)
     reader.count()
     reader.bind()
     if vocabulary.event is not None and on is not None:
         reader.asked_on(vocabulary.event, on)
+    reader.presume()
     return reader.known, reader.problems
 
 
@@ -120,7 +120,7 @@ class _Reader:
     def __init__(self, vocabulary: Vocabulary, text_numbers: bool) -> None:
         self.vocabulary = vocabulary
         self.text_numbers = text_numbers
-        self.known: dict[str, Value] = {}
+        self.known = Known()
         self.names: dict[str, str] = {}
         self.unlisted: list[tuple[Term, str]] = []
         self.listed: list[tuple[Term, str, list[object] | tuple[object, ...]]] = []
@@ -132,6 +132,12 @@ class _Reader:
         if given is not None:
             data["value"] = shown(given)
         self.problems.append(diagnose(code, fact=name, name=name, **extra, **data))  # type: ignore[arg-type]
+
+    def presume(self) -> None:
+        """What is no unless it is said, and was not."""
+        open_ = [term.id for term in self.vocabulary.presumed if term.id not in self.names]
+        self.known.update(dict.fromkeys(open_, False))
+        self.known.presumed = frozenset(open_)
 
     def take(self, name: object, given: object) -> None:
         """Read one fact."""

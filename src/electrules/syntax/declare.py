@@ -45,6 +45,7 @@ class Declared:
     says: tuple[str, str] = ("", "")
     otherwise: tuple[str, str] = ("", "")
     unsure: tuple[str, str] = ("", "")
+    presumed: tuple[str, str] = ("", "")
     rank: int = 0
     binding: tuple[str, tuple[str, ...]] | None = field(default=None, eq=False)
     among: str = field(default="", eq=False)  # the name of the count of which this counts a part, in whichever language
@@ -291,7 +292,7 @@ _FORMS = (
     "actor",
     "body",
 )
-_ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "says", "binding", "among", "since", "until", "rank")
+_ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "presumed", "says", "binding", "among", "since", "until", "rank")
 _PLAIN: dict[str, Type] = {
     "yes_no": YesNo(),
     "day": Day(),
@@ -302,7 +303,7 @@ _PLAIN: dict[str, Type] = {
     "text": Text(),
 }
 EVENTS = ("event", "timed_event")
-_SPOKEN = ("asks", "says", "otherwise", "unsure")
+_SPOKEN = ("asks", "says", "otherwise", "unsure", "presumed")
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s+[0-9\"“]")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
@@ -331,6 +332,8 @@ def _spoken(declared: Declared, key: str, pair: tuple[str, str]) -> Declared:
             return evolve(declared, says=pair)
         case "otherwise":
             return evolve(declared, otherwise=pair)
+        case "presumed":
+            return evolve(declared, presumed=pair)
         case _:
             return evolve(declared, unsure=pair)
 
@@ -432,8 +435,22 @@ class _Maker:
         decides, done = (about, None) if each.form == "decision_on" else (None, about)
         concluded = each.conclusion or each.form in EVENTS
         role = "conclusion" if concluded else "decision" if decides else "fact"
+        if any(each.presumed) and (role != "fact" or not isinstance(type, YesNo) or not all(each.presumed)):
+            self.said.append(diagnose("ER0207", each.span, found=" | ".join(each.presumed)[:80]))
         return Term(
-            each.names[1][0], each.names, role, type, each.asks, decides, each.says, each.otherwise, each.unsure, rank, done, self.among(each)
+            each.names[1][0],
+            each.names,
+            role,
+            type,
+            each.asks,
+            decides,
+            each.says,
+            each.otherwise,
+            each.unsure,
+            rank,
+            done,
+            self.among(each),
+            each.presumed,
         )
 
     def type(self, each: Declared) -> Type | None:

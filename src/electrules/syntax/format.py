@@ -83,7 +83,7 @@ class _Writer:
             pieces.append(f"{words['rank']} {each.rank}")
         if each.unit:
             pieces.append(f"{words['unit']} {self.pair(*each.unit)}")
-        for key in ("says", "otherwise", "unsure", "asks"):
+        for key in ("says", "otherwise", "unsure", "presumed", "asks"):
             vi, en = getattr(each, key)
             if vi or en:
                 pieces.append(f'{words[key]} "{vi}" | "{en}"')

@@ -111,7 +111,8 @@ class Term:
     *id* is the English name. *role* is "fact", "decision" (of an authority) or "conclusion"; *decides* is the
     conclusion that a decision fixes; *done* is the event whose actual day this fact is; *among* is the count of which
     this fact counts a part (of the members, the chairs). *yes*, *no*, *unknown* are the forms of a yes/no term, (vi, en).
-    *rank* is the place of the declaration, which orders what is asked.
+    *rank* is the place of the declaration, which orders what is asked. *presumed*: why a yes/no fact is no unless it is
+    said ("": nothing is presumed); every answer that could rest on it says so.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Term:
     rank: int = 0
     done: str | None = None
     among: str | None = None
+    presumed: tuple[str, str] = ("", "")
     lang: str = field(default="vi", eq=False, repr=False)
 
     def name(self, lang: str | None = None) -> str:
