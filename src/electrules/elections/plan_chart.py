@@ -14,7 +14,7 @@ from .plan_words import said
 if TYPE_CHECKING:
     from .plan_result import Constituency, Plan
 
-WIDTH, LEFT, RIGHT, HEAD, ROW, BAR, FOOT = 820, 250, 150, 64, 26, 16, 24
+WIDTH, LEFT, RIGHT, HEAD, ROW, BAR, FOOT = 860, 250, 230, 64, 26, 16, 24
 BARS = 200
 """Bars of one picture; the other constituencies are counted."""
 
@@ -61,7 +61,7 @@ def bar(each: Constituency, top: int, widest: Fraction, lang: str) -> Iterator[s
     names = said("chart.label", lang, number=each.number, parts=", ".join(each.parts))
     seats = said("chart.seats", lang, seats=each.seats)
     label = names if len(names) <= LETTERS else f"{names[: LETTERS - 1]}…"
-    numbers = said("chart.bar", lang, per=people(each.per_deputy, lang), deviation=percent(each.deviation, lang, sign=True))
+    numbers = said("chart.bar", lang, seats=each.seats, per=people(each.per_deputy, lang), deviation=percent(each.deviation, lang, sign=True))
     yield f"<g><title>{clean(f'{names}: {seats}')}</title>"
     yield f'<text x="{LEFT - 8}" y="{line}" text-anchor="end" fill="{INK}">{clean(label)}</text>'
     yield f'<rect x="{LEFT}" y="{top}" width="{width}" height="{BAR}" fill="{fill}" stroke="{colour}" stroke-width="1.4"/>'

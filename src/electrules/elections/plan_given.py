@@ -14,7 +14,7 @@ from ..limits import PLANNED
 from ..source.text import fold_key, nearest, nfc, plain_key
 from ..tree.types import Number
 
-BODIES = {"National Assembly": ("national assembly", "quốc hội"), "people's council": ("people's council", "hội đồng nhân dân")}
+BODIES = {"National Assembly": ("National Assembly", "Quốc hội"), "people's council": ("people's council", "Hội đồng nhân dân", "HĐND")}
 """Who is elected, in either language."""
 
 PEOPLE = Number(Fraction(0), None)
@@ -73,8 +73,9 @@ class _Reader:
         wanted = plain_key(given) if isinstance(given, str) and len(given) < 100 else None
         found = next((body for body, names in BODIES.items() if wanted in [plain_key(each) for each in names]), None)
         if found is None:
-            near = nearest(given, (name for names in BODIES.values() for name in names)) if isinstance(given, str) else ()
-            said = diagnose("ER0606", fact="body", name="body", value=shown(given), expected=tuple(BODIES), suggestion=near[0] if near else None)
+            names = [name for names in BODIES.values() for name in names]
+            near = nearest(given, names) if isinstance(given, str) else ()
+            said = diagnose("ER0606", fact="body", name="body", value=shown(given), expected=names, suggestion=near[0] if near else None)
             self.problems.append(said)
         return found or next(iter(BODIES))
 
