@@ -23,6 +23,7 @@ from ..evaluate.ready import Ready, ready
 from ..evaluate.view import Case
 from ..evaluate.working import ANNOUNCED, is_off
 from ..rulebook.names import day
+from ..source.citation import Citation
 from ..source.text import fold_key
 from ..tree.nodes import All, Definition, Expr, Literal, Rule, TimeLimit, Value
 from ..tree.tree import Tree
@@ -44,7 +45,8 @@ class Calendar:
     """Deadlines in order.
 
     *findings*: what the law says of the day itself (a day of the week that it must be). *undated*: what is counted from it but
-    cannot be dated, because days off that are needed are not known.
+    cannot be dated, because days off that are needed are not known. *begins*: the first provision that ever sets a deadline, and
+    the day from which it is in force; None where there is none.
     """
 
     election_day: date
@@ -53,6 +55,21 @@ class Calendar:
     undated: tuple[Undated, ...] = ()
     law_on: date | None = None
     lang: str = "vi"
+    begins: tuple[Citation, date] | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the law has deadlines for the day and allows it."""
+        return bool(self.deadlines or self.undated) and all(each.ok is not False for each in self.findings)
+
+    def text(self, lang: str | None = None, width: int | None = None) -> str:
+        """A table by months, in *lang* (None: that of the rulebook), no wider than *width* columns where its words allow that."""
+        from ..explain.calendar import WIDTH, calendar_text
+
+        return calendar_text(self, lang or self.lang, width or WIDTH)
+
+    def __str__(self) -> str:
+        return self.text()
 
     def __iter__(self) -> Iterator[Deadline]:
         return iter(self.deadlines)
@@ -101,7 +118,7 @@ def calendar(
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
-    return Calendar(on, tuple(rows), findings(law, tree), tuple(run.undated), tree.law_on, law.lang)
+    return Calendar(on, tuple(rows), findings(law, tree), tuple(run.undated), tree.law_on, law.lang, begins(law, tree))
 
 
 def anchor(law: Rulebook, kind: str | None) -> Term:
@@ -157,6 +174,15 @@ def findings(law: Rulebook, tree: Tree) -> tuple[Finding, ...]:
     about = evolve(tree, term="", terms=parts.terms, definitions=parts.definitions, constraints=(), requirements=parts.requirements, limits=())
     every = require(evolve(about, order=parts.order, units=parts.units), {}, terms=law.vocabulary)
     return tuple(each for each in every if each.outcome == "answered")
+
+
+def begins(law: Rulebook, tree: Tree) -> tuple[Citation, date] | None:
+    """The first provision that ever sets a deadline, as known to *tree*, and since when."""
+    known = law.laws.known(tree.known)
+    timeline = known.timeline
+    found = [(timeline.days[first], each.citation) for each in known.index.limiting for first, _ in timeline.stretches.get(each.key, ())]
+    since, citation = min(found, key=lambda each: each[0], default=(None, None))
+    return (citation.said_in(law.lang), since) if citation is not None and since is not None else None
 
 
 class _Run:

@@ -75,7 +75,11 @@ class Deadline:
     @property
     def anchor(self) -> str | None:
         """The name of what it is counted from; None where the law names a day."""
-        return self.names[1][self.lang == "en"] if self.names[1] is not None else None
+        return self.anchor_in(self.lang)
+
+    def anchor_in(self, lang: str) -> str | None:
+        """The name of what it is counted from, in *lang*."""
+        return self.names[1][lang == "en"] if self.names[1] is not None else None
 
     @property
     def offset(self) -> int | None:
@@ -171,7 +175,11 @@ class Undated:
     @property
     def event(self) -> str:
         """What is to be done, in the language of the rulebook."""
-        return self.names[self.lang == "en"]
+        return self.event_in(self.lang)
+
+    def event_in(self, lang: str) -> str:
+        """What is to be done, in *lang*."""
+        return self.names[lang == "en"]
 
     @property
     def citation(self) -> Citation:

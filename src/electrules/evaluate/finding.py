@@ -27,6 +27,7 @@ from ..tree.nodes import (
     Rule,
     TimeLimit,
     Value,
+    Weekday,
 )
 from ..tree.tree import Tree
 from ..tree.types import Term
@@ -329,6 +330,8 @@ def without_shares(left: Expr, right: Expr) -> tuple[Expr, Expr]:
 
 def compared(op: str, left: Expr, right: Expr, here: Case) -> Amounts:
     """By how many a counted number misses a bound; whichever side is counted is the one that changes, by whole numbers."""
+    if isinstance(left, Weekday) or isinstance(right, Weekday):
+        return 0, 0  # a Saturday is no Sunday by one
     a, b = evaluate(left, here), evaluate(right, here)
     if isinstance(a, bool) or not isinstance(a, (int, Fraction)) or not isinstance(b, (int, Fraction)):
         return 0, 0

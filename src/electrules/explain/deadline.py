@@ -36,7 +36,7 @@ def time_text(deadline: Deadline, lang: str) -> str:
     """The day or span, with the time of day where there is one."""
     if deadline.window is not None:
         first, last = (write_day(each, lang) for each in deadline.window)
-        return word("deadline.window", lang, first=first, last=last)
+        return word("deadline.window-until" if clock_text(deadline) else "deadline.window", lang, first=first, last=last, clock=clock_text(deadline))
     clock = clock_text(deadline)
     text = write_day(deadline.first, lang)
     return f"{clock} {text}" if clock else text
@@ -70,11 +70,10 @@ def count_text(deadline: Deadline, lang: str) -> str:
     if not anchor:
         return word("deadline.fixed", lang)
     if not limit.offset:
-        count = word("deadline.on", lang, anchor=anchor)
-    else:
-        size = abs(limit.offset)
-        length = f"{write_number(size, lang)} {unit_word(limit.unit, deadline.answer.tree.named, lang, size)}"
-        count = word("deadline.before" if limit.offset < 0 else "deadline.after", lang, length=length, anchor=anchor)
+        return word(f"on.{limit.bound}", lang, anchor=anchor)
+    size = abs(limit.offset)
+    length = f"{write_number(size, lang)} {unit_word(limit.unit, deadline.answer.tree.named, lang, size)}"
+    count = word("deadline.before" if limit.offset < 0 else "deadline.after", lang, length=length, anchor=anchor)
     return word(f"bound.{limit.bound}", lang, count=count, anchor=anchor)
 
 

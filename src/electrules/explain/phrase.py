@@ -33,7 +33,7 @@ from ..tree.nodes import (
 from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Moment, Number, YesNo
 from ..values.number import whole, write_number
-from ..values.time import write_clock
+from ..values.time import weekday_name, write_clock
 from .say import bounds_text, flag_text, name_of, value_text, with_unit
 from .words import listed, place_of, word
 
@@ -73,6 +73,8 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
             return joined([inner(each) for each in parts], "or", lang) or word("never", lang)
         case Among(of, members):
             return among_text(of, members, inner(of), terms, lang)
+        case Compare("=", Weekday(of), Literal(int(number))) if 1 <= number <= 7:
+            return word("weekday-is", lang, of=inner(of), weekday=weekday_name(number, lang))
         case Compare():
             return compare_text(expr, inner(expr.left), inner(expr.right), terms, lang)
         case Bracket(of, least, over, most, under):
