@@ -62,6 +62,12 @@ class Calendar:
         """Whether the law has deadlines for the day and allows it."""
         return bool(self.deadlines or self.undated) and all(each.ok is not False for each in self.findings)
 
+    def objections(self, lang: str | None = None) -> tuple[str, ...]:
+        """Why it should not be kept as it is: the law does not allow its day, or sets no deadline for it."""
+        from ..explain.calendar import objections
+
+        return tuple(objections(self, lang or self.lang))
+
     def text(self, lang: str | None = None, width: int | None = None) -> str:
         """A table by months, in *lang* (None: that of the rulebook), no wider than *width* columns where its words allow that."""
         from ..explain.calendar import WIDTH, calendar_text

@@ -31,14 +31,19 @@ def question(ctx: click.Context, rules: Sequence[str], facts: str | None, settin
     from .rules import loaded
 
     session: Session = ctx.find_root().obj
-    pairs = [_pair(ctx, each) for each in settings]
+    typed_pairs = pairs(ctx, settings)
     given = facts_file(facts) if facts is not None else {}
     law = loaded(rules, session.lang)
-    typed = read_settings(pairs, law.vocabulary, session.lang if session.typed else None)
+    typed = read_settings(typed_pairs, law.vocabulary, session.lang if session.typed else None)
     from .facts import merged
 
     together = merged(given, typed, law.vocabulary)
     return Question(law, together, on or _day_given(law, together) or date.today())
+
+
+def pairs(ctx: click.Context, given: Sequence[str]) -> list[tuple[str, str]]:
+    """Names and values typed as NAME=VALUE."""
+    return [_pair(ctx, each) for each in given]
 
 
 def _pair(ctx: click.Context, given: str) -> tuple[str, str]:

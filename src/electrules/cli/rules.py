@@ -56,18 +56,19 @@ def _below(place: Path, tops: Iterable[Path]) -> bool:
     return any(place == top or place.is_relative_to(top) for top in tops)
 
 
-def write(path: str | os.PathLike[str], text: str, lang: str) -> None:
-    """Write *text* to *path* whole or not at all; raises an `Ending` where that cannot be done."""
+def write(path: str | os.PathLike[str], text: str | bytes, lang: str) -> None:
+    """Write *text*, UTF-8, to *path* whole or not at all; raises an `Ending` where that cannot be done."""
     from .ending import USAGE, Ending
     from .words import say
 
+    content = text.encode("utf-8") if isinstance(text, str) else text
     there = Path(os.path.realpath(path))
     partly = there.with_name(f".{there.name}.{os.getpid()}.part")
     try:
         if there.exists() and not there.is_file():  # a terminal, a pipe
-            there.write_bytes(text.encode("utf-8"))
+            there.write_bytes(content)
             return
-        partly.write_bytes(text.encode("utf-8"))
+        partly.write_bytes(content)
         if there.exists():
             partly.chmod(there.stat().st_mode & 0o777)
         partly.replace(there)

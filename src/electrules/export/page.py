@@ -50,7 +50,7 @@ tr.may td.event { color: var(--may); } tr.must-not td.event { color: var(--not);
 @page { size: A4 landscape; margin: 11mm 10mm; }
 @media print {
   html { font-size: 10.5px; } body { max-width: none; margin: 0; padding: 0; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  figure { break-after: page; border: 0; padding: 0; margin: 0; } svg.timeline { max-height: 165mm; }
+  figure { break-inside: avoid; border: 0; padding: 0; margin: 0 0 4mm; } svg.timeline { max-height: 165mm; } figcaption { font-size: 1rem; }
   thead { display: table-header-group; } tr, .notes p { break-inside: avoid; } tr.month { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
 }
