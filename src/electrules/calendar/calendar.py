@@ -111,8 +111,9 @@ def calendar(
     facts: Mapping[str, object],
     law_on: date | str | None,
     known: date | str | None,
+    text_numbers: bool = False,
 ) -> Calendar:
-    """The calendar of *law* around *election_day*; see `Rulebook.calendar`."""
+    """The calendar of *law* around *election_day*; see `Rulebook.calendar`. *text_numbers*: facts may come as text."""
     on = day(election_day, "election_day")
     counted_from = anchor(law, kind)
     tree = law.limits(on=on, law_on=law_on, known=known)
@@ -120,7 +121,7 @@ def calendar(
     actual = {term.id: value for term in law.vocabulary.terms if (value := told.get(term.done or "")) is not None and isinstance(term.type, Day)}
     tree = with_done(tree, told) if told else tree
     given = {**facts, **actual, **({counted_from.id: on} if counted_from is not law.vocabulary.event else {})}
-    run = _Run(law, tree, check_facts(law.vocabulary, given, on), counted_from.id, told)
+    run = _Run(law, tree, check_facts(law.vocabulary, given, on, text_numbers=text_numbers), counted_from.id, told)
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))

@@ -46,7 +46,7 @@ def objections(calendar: Calendar, lang: str) -> Iterator[str]:
     """Why *calendar* should not be kept as it is: its day is not one that the law allows, or is before the law."""
     for each in calendar.findings:
         if each.ok is False:
-            yield one_line(each.text(lang))
+            yield word("calendar.objection", lang, finding=each.text(lang).split("\n", 1)[0], place=each.citation.text(lang))
     if not calendar.deadlines and not calendar.undated:
         day = write_day(calendar.election_day, lang)
         if calendar.begins is None:

@@ -58,7 +58,7 @@ class Row:
 def rows_of(calendar: Calendar, lang: str) -> tuple[Row, ...]:
     """The rows of *calendar* in *lang*, in its order."""
     numbers = {each: number for number, each in enumerate(readings_of(calendar), 1)}
-    return tuple(row_of(each, tuple(numbers[reading] for reading in dict.fromkeys(each.interpretations)), lang) for each in calendar)
+    return tuple(row_of(each, tuple(sorted({numbers[reading] for reading in each.interpretations})), lang) for each in calendar)
 
 
 def row_of(deadline: Deadline, readings: tuple[int, ...], lang: str) -> Row:

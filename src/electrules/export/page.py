@@ -36,14 +36,14 @@ svg .paper { fill: #fff; } svg .stripe { fill: var(--not); }
 svg a:hover > :not(title), svg a:focus > :not(title) { stroke: #000; stroke-width: 2.4; outline: none; }
 figcaption { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; padding: .3rem .6rem; color: var(--soft); font-size: .87rem; }
 figcaption svg { width: 22px; height: 12px; vertical-align: -1px; margin-right: .35rem; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-top: 1px solid var(--line); }
 thead th { border-top: 0; border-bottom: 2px solid var(--ink); font-size: .87rem; color: var(--soft); }
 th.month { padding-top: 1.3rem; font-size: 1.08rem; border-top: 0; }
 tr.election td { background: #fdf1f0; } tr:target td { background: #fff6d6; }
-td.date { white-space: nowrap; } td.date span { color: var(--soft); display: block; font-size: .87rem; }
-td.time { white-space: nowrap; } th.date, th.time { width: 1%; } th.event { width: 34%; } th.place { width: 17%; }
-td.event { font-weight: 600; min-width: 14rem; } td.event small { display: block; font-weight: 400; color: var(--soft); font-size: .87rem; }
+time { white-space: nowrap; } td.date span { color: var(--soft); display: block; font-size: .87rem; }
+th.date { width: 13%; } th.time { width: 9%; } th.event { width: 27%; } th.actor { width: 17%; } th.count { width: 18%; } th.place { width: 16%; }
+td.event { font-weight: 600; } td.event small { display: block; font-weight: 400; color: var(--soft); font-size: .87rem; }
 td.event sup { font-weight: 400; } td.place, td.count { color: var(--soft); } a { color: var(--must); }
 tr.may td.event { color: var(--may); } tr.must-not td.event { color: var(--not); }
 .notes { margin-top: 1.6rem; color: var(--soft); font-size: .93rem; } .notes p, .notes li { margin: .25rem 0; }

@@ -39,6 +39,7 @@ def calendar(
     form: str,
 ) -> int:
     """The words stand in words.toml."""
+    from ...calendar import calendar as counted
     from ...export import SUFFIXES
 
     suffix = Path(output).suffix.lower() if output is not None else None
@@ -47,7 +48,7 @@ def calendar(
     lang = language(ctx)
     happened = really_done(ctx, done)
     asked = question(ctx, rules, None, settings, election_day)
-    found = asked.law.calendar(election_day, kind=kind, done=happened, facts=asked.facts, law_on=law_on, known=known)
+    found = counted(asked.law, election_day, kind=kind, done=happened, facts=asked.facts, law_on=law_on, known=known, text_numbers=True)
     if output is not None and suffix is not None:
         from ..rules import write
 
