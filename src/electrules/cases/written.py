@@ -70,7 +70,9 @@ def expected_by(written: Expectation, corpus: Corpus) -> Expected:
     """What a case in words expects."""
     value = written.value
     unit = value.unit.id if isinstance(value, Quantity) and value.unit else None
-    stated = value.id if isinstance(value, Word) else plain_value(value) if value is not None else None
+    stated: Value | None = written.truth == "yes" if written.truth else None
+    if value is not None:
+        stated = value.id if isinstance(value, Word) else plain_value(value)
     place = cited_by(written.under, written.amended_by, corpus) if written.under is not None else ()
     return Expected(written.outcome, stated, unit, tuple(each.id for each in written.missing), place)
 

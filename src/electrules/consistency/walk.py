@@ -83,10 +83,10 @@ def walk(tree: Tree, period: Period, limit: int = LEAVES) -> Walk:
         steps += sum(len(each.rules) for each in made.definitions.values()) + 1
         if steps > WALK_STEPS:
             raise TooLong
-        return asked(made, here)
+        return asked(made, here, assume=True)
 
     try:
-        root = grow(made, box, ask, limit)
+        root = grow(made, box, ask, limit, assume=True)
         cut_by_constraints(made, root)
     except (RuleErrors, TooLong):
         return Walk(made, period, box, None)

@@ -68,6 +68,9 @@ def evaluate(expr: Expr, here: Case) -> Result:
             value = evaluate(of, here.decided(expr))
             return value if isinstance(value, LACKING) else lies_between(value, least, over, most, under)
         case Compare(op, left, right):
+            assumed = here.assumption(expr) if here.assumed else None
+            if assumed is not None:
+                return assumed
             values = every((left, right), here.decided(expr))
             return values if isinstance(values, Without) else compare(op, *values)
         case Literal(value):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import frozen
 
-from ..tree.nodes import Decision, NotApplicable, Rule, Silence, Value
+from ..tree.nodes import Compare, Decision, NotApplicable, Rule, Silence, Value
 
 if TYPE_CHECKING:
     from .ready import ReadyDefinition
@@ -140,3 +140,11 @@ class TooWide(Exception):
 
     def __init__(self, facts: frozenset[str]) -> None:
         self.facts = facts
+
+
+class Unsplit(TooWide):
+    """A comparison of several open facts that have too many values: the part *test* is yes in some of the box and no in some."""
+
+    def __init__(self, facts: frozenset[str], test: Compare) -> None:
+        super().__init__(facts)
+        self.test = test

@@ -19,7 +19,7 @@ from ..diagnostics.errors import RuleErrors
 from ..limits import LEAVES
 from ..source.citation import Citation
 from ..tree.nodes import Constraint, Decision, Expr, Value
-from .outcome import Need, Outcome, Refused, TooWide, Varies, Wants
+from .outcome import Need, Outcome, Refused, TooWide, Unsplit, Varies, Wants
 from .piece import Piece, full, lowest, only
 from .ready import Ready
 from .select import conclude, truth
@@ -78,10 +78,16 @@ def box_of(ready: Ready, known: Mapping[str, Value], lifted: bool = False) -> di
     return {**every, **known_}
 
 
-def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES, known: Case | None = None) -> Node[T]:
-    """The case tree of *box*: a leaf for every part of it that *ask* tells from others; *known* has what was found before."""
+def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES, known: Case | None = None, *, assume: bool = False) -> Node[T]:
+    """The case tree of *box*: a leaf for every part of it that *ask* tells from others; *known* has what was found before.
+
+    With *assume* a comparison of facts with too many values is gone through both ways, so that two leaves share one box; each stands
+    for a part of it, or for none: what holds of all leaves holds of all completions, but a leaf by itself shows nothing.
+    """
     root: Node[T] = Node(box)
-    work = [(root, partial(ready, box, known))]
+    start = partial(ready, box, known)
+    start.assumed = {} if assume else None
+    work = [(root, start)]
     leaves = 0
     while work:
         node, here = work.pop()
@@ -90,6 +96,11 @@ def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES, known: C
         except Need as need:
             work.extend(reversed(list(divide(node, need, here))))
             continue
+        except Unsplit as unsplit:
+            if assume:
+                work.extend(reversed(list(suppose(node, unsplit, here))))
+                continue
+            node.outcome = Open(unsplit.facts)
         except TooWide as wide:
             node.outcome = Open(wide.facts)
         except Refused as refused:
@@ -108,6 +119,14 @@ def divide(node: Node[T], need: Need, here: Case) -> Iterator[tuple[Node[T], Cas
     node.children = tuple(Node({**node.box, need.fact: piece}) for piece in need.pieces)  # type: ignore[dict-item]
     for child in node.children:
         yield child, partial(here.ready, child.box, here)
+
+
+def suppose(node: Node[T], unsplit: Unsplit, here: Case) -> Iterator[tuple[Node[T], Case]]:
+    """*node* as it is where the comparison reads yes, and where it reads no."""
+    node.fact = min(unsplit.facts)
+    node.children = (Node(node.box), Node(node.box))
+    for child, truth in zip(node.children, (True, False), strict=True):
+        yield child, here.assuming(unsplit.test, truth)
 
 
 def too_many(ready: Ready) -> RuleErrors:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..limits import LEAVES
 from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Scale
 from .evaluate import evaluate
-from .outcome import LACKING, Need, Result, TooWide
+from .outcome import LACKING, Need, Result, TooWide, Unsplit
 from .piece import Cut, Piece, Range, Rest, as_number, cut, from_number, is_single, singles, size, sorted_out
 from .slope import line, rises_or_falls
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .view import Case
 
 TESTS = (Among, Bracket, Compare)
+MANY, FEW = LEAVES, 25
+"""Values of a fact that are gone through one by one in a comparison of several facts: where nothing, and where its truth may be assumed."""
+
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -54,7 +57,7 @@ def decide(expr: Expr, here: Case) -> None:
         case _ if len(open_) == 1:
             split(open_[0], levels(expr, open_[0], here))
         case _:
-            split(*fewest(expr, open_, box))
+            split(*fewest(expr, open_, box, MANY if here.assumed is None else FEW))
 
 
 def split(fact: str, pieces: tuple[Piece, ...]) -> None:
@@ -147,12 +150,14 @@ def each_value(fact: str, piece: Piece) -> tuple[Piece, ...]:
     return singles(piece)
 
 
-def fewest(expr: Expr, open_: list[str], box: Mapping[str, Piece]) -> tuple[str, tuple[Piece, ...]]:
-    """Of several facts that meet in *expr* the one with fewest values, and each of them."""
+def fewest(expr: Expr, open_: list[str], box: Mapping[str, Piece], most: int) -> tuple[str, tuple[Piece, ...]]:
+    """Of several facts that meet in *expr* the one with fewest values, *most* at most, and each of them."""
     sizes = {fact: size(box[fact]) for fact in open_}
     countable = [fact for fact in open_ if sizes[fact] is not None]
     fact = min(countable, key=lambda each: (sizes[each], open_.index(each)), default=None)
-    if fact is None or (sizes[fact] or 0) > LEAVES:
+    if fact is None or (sizes[fact] or 0) > (most if isinstance(expr, Compare) else LEAVES):
+        if isinstance(expr, Compare):
+            raise Unsplit(frozenset(open_), expr)
         if fact is not None and isinstance(expr, TESTS):
             raise TooManyCases
         raise TooWide(frozenset(open_))

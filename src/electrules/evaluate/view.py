@@ -13,7 +13,10 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from ..tree.nodes import Expr, Value
+from attrs import evolve
+
+from ..tree.nodes import Compare, Expr, Value
+from ..tree.walk import fingerprint
 from .outcome import Need, Outcome, Result, TooWide, Wants, Worth
 from .piece import Piece, lowest
 from .ready import OTHER, Ready
@@ -26,10 +29,11 @@ class Case:
     """Scratch state of one evaluation: the facts as seen, and what was concluded and found so far.
 
     *box* is None where all facts are seen as single values. What is true of a box is true of every box inside it, so a
-    child takes over *concluded*, *truths* and *worths*.
+    child takes over *concluded*, *truths* and *worths*. *assumed*: how comparisons read that the box leaves open (None: nothing may
+    be assumed); see `settle.grow`.
     """
 
-    __slots__ = ("_inner", "_others", "_parent", "box", "concluded", "looked_in", "ready", "record", "truths", "uses", "values", "worths")
+    __slots__ = ("_inner", "_others", "_parent", "assumed", "box", "concluded", "looked_in", "ready", "record", "truths", "uses", "values", "worths")
 
     def __init__(self, ready: Ready, values: Mapping[str, Value], box: Mapping[str, Piece] | None = None, parent: Case | None = None) -> None:
         self.ready = ready
@@ -41,6 +45,7 @@ class Case:
         self.concluded: dict[str, Outcome] = dict(parent.concluded) if parent else {}
         self.truths: dict[int, tuple[Result, tuple[str, ...]]] = dict(parent.truths) if parent else {}
         self.worths: dict[int, tuple[Worth, tuple[str, ...]]] = dict(parent.worths) if parent else {}
+        self.assumed: Mapping[bytes, bool] | None = parent.assumed if parent else None
         self._inner: Case | None = None
         self._others: dict[int, Case] = {}
         self._parent = parent._others if parent else {}
@@ -51,7 +56,8 @@ class Case:
             return self
         if id(ready) not in self._others:
             assert self.box is not None
-            self._others[id(ready)] = partial(ready, self.box, self._parent.get(id(ready)))
+            other = self._others[id(ready)] = partial(ready, self.box, self._parent.get(id(ready)))
+            other.assumed = self.assumed
         return self._others[id(ready)]
 
     def decided(self, expr: Expr) -> Case:
@@ -67,6 +73,21 @@ class Case:
         if self._inner is None:
             self._inner = self._seeing(self.values)
         return self._inner
+
+    def assuming(self, test: Compare, truth: bool) -> Case:
+        """A case of the same box that looks only at that part of it in which *test* reads *truth*."""
+        case = Case(self.ready, self.values, self.box, self)
+        plain, reversed_ = plainly_put(test)
+        case.assumed = {**(self.assumed or {}), plain: truth is not reversed_}
+        return case
+
+    def assumption(self, test: Compare) -> bool | None:
+        """How *test* reads by what was assumed."""
+        if not self.assumed:
+            return None
+        plain, reversed_ = plainly_put(test)
+        truth = self.assumed.get(plain)
+        return truth if truth is None else truth is not reversed_
 
     def value(self, term: str) -> Value:
         """The value of a fact; a member of a list that does not bind here is another than all on the list."""
@@ -124,7 +145,17 @@ class Case:
         case = Case.__new__(Case)
         case.ready, case.values, case.box, case.record, case.looked_in = self.ready, values, None, self.record, self.looked_in
         case.uses, case.concluded, case.truths, case.worths, case._inner = self.uses, self.concluded, self.truths, self.worths, None
+        case.assumed = self.assumed
         return case
+
+
+OPPOSITE = {">": "<=", ">=": "<", "!=": "="}
+
+
+def plainly_put(test: Compare) -> tuple[bytes, bool]:
+    """What a comparison and its opposite share, and whether *test* is the opposite."""
+    opposite = OPPOSITE.get(test.op)
+    return fingerprint(test if opposite is None else evolve(test, op=opposite)), opposite is not None
 
 
 class Corner(dict[str, Value]):

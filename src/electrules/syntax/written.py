@@ -751,10 +751,14 @@ class Provision:
 
 @frozen
 class Expectation:
-    """What a case expects: an outcome ("answered", "unknown", "not_applicable", "gap", "conflict"), a value, terms missing, places cited."""
+    """What a case expects: an outcome ("answered", "unknown", "not_applicable", "gap", "conflict"), a value, terms missing, places cited.
+
+    *truth* is "yes" or "no" where a yes/no conclusion is asked for.
+    """
 
     outcome: str
     value: WrittenValue | Word | None = None
+    truth: str = ""
     missing: tuple[Word, ...] = ()
     under: Reference | None = None
     amended_by: tuple[Reference, ...] = ()
