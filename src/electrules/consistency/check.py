@@ -55,11 +55,19 @@ def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Ve
         periods = [Period(first, _before(last)) for first, last in parts]
         if is_event(asked):
             found += [each for each in _concluded(periods, period, trees) if each.kind != "gap" or each.verdict != "refuted"]
-            found += out_of_order(law.limits(on=period.on), asked.id, period, partial(_on_day, law, period.on))
         else:
             found += _required(periods, trees) if required else _concluded(periods, period, trees)
+    if found and is_event(asked):
+        found += _out_of_order(law, asked.id)
     terms = terms_of(law.terms.values(), law.lexicon.units.values())
     return tuple(_verdicts(found, asked.id, terms, law.lang))
+
+
+def _out_of_order(law: Rulebook, event: str) -> Iterator[Found]:
+    """The deadlines that cannot be kept in their order, in each text of the whole law: those of the other event may change alone."""
+    for first, last in law.intervals:
+        period = Period(first, _before(last))
+        yield from out_of_order(law.limits(on=period.on), event, period, partial(_on_day, law, period.on))
 
 
 def texts(law: Rulebook, term: Term) -> Iterator[tuple[Days, list[Days]]]:

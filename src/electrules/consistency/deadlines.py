@@ -64,7 +64,7 @@ def _event_of(anchor: str, limits: Tree) -> str:
 
 def _cited(event: str, limits: Tree) -> Iterator[Citation]:
     """The provisions that set the last day of *event*."""
-    return (each.citation for each in limits.limits if _dates(each) and each.event == event)
+    return (each.citation for each in limits.limits if _dates(each) and each.event == event and each.counted_from is None)
 
 
 def _dates(limit: TimeLimit) -> bool:

@@ -125,8 +125,8 @@ def suppose(node: Node[T], unsplit: Unsplit, here: Case) -> Iterator[tuple[Node[
     """*node* as it is where the comparison reads yes, and where it reads no."""
     node.fact = min(unsplit.facts)
     node.children = (Node(node.box), Node(node.box))
-    for child, truth in zip(node.children, (True, False), strict=True):
-        yield child, here.assuming(unsplit.test, truth)
+    for child, reading in zip(node.children, (True, False), strict=True):
+        yield child, here.assuming(unsplit.test, reading)
 
 
 def too_many(ready: Ready) -> RuleErrors:

@@ -71,7 +71,8 @@ def _print(ctx: click.Context, warnings: Sequence[Any], verdicts: Sequence[Any],
     for each in verdicts:
         if each.verdict != "proved" or each.kind in ("later prevails", "silence"):
             click.echo(each.text(lang) + "\n")
-    counts = {word: sum(1 for each in verdicts if each.verdict == word) for word in ("proved", "refuted", "not decided")}
+    undeclared = [each for each in verdicts if each.verdict != "refuted" or not each.reason]  # what the law itself got wrong is shown, not counted
+    counts = {word: sum(1 for each in undeclared if each.verdict == word) for word in ("proved", "refuted", "not decided")}
     click.echo(said(ctx, "checked", files=files, terms=terms, proved=counts["proved"], refuted=counts["refuted"], open=counts["not decided"]))
 
 
