@@ -21,6 +21,7 @@ văn bản 1/2020/QH "Luật": do Quốc hội ban hành ngày 01/01/2020; có h
   Đơn vị bầu cử đại biểu Hội đồng nhân dân: số đại biểu được ấn định phải COUNCIL.
 
   Không mã hoá được: tính theo số dân; lý do: luật không cho công thức.
+  KNOWN
 
 điều 57
   Không mã hoá được: danh sách; lý do: không có gì để tính.
@@ -28,6 +29,7 @@ văn bản 1/2020/QH "Luật": do Quốc hội ban hành ngày 01/01/2020; có h
 """
 
 
-def law(national="từ 3 đại biểu trở xuống", council="từ 5 đại biểu trở xuống", more=""):
+def law(national="từ 3 đại biểu trở xuống", council="từ 5 đại biểu trở xuống", more="", unsure=False):
     """The law, with what it asks of a constituency."""
-    return electrules.load(text=TEXT.replace("NATIONAL", national).replace("COUNCIL", council) + more, base=None)
+    text = TEXT.replace("NATIONAL", national).replace("COUNCIL", council).replace("  KNOWN\n", "  Chưa xác nhận: bịa ra.\n" if unsure else "")
+    return electrules.load(text=text + more, base=None)

@@ -31,6 +31,8 @@ def test_what_it_gives():
     assert made.constituencies[0] == Constituency(1, ("An",), 300, 3, 100, Fraction(0))
     assert [(each.parts, each.seats) for each in made.constituencies] == [(("An",), 3), (("Bình",), 3), (("Cát", "Dương"), 3)]
     assert [str(each) for each in made.citations] == ["Điều 10 của 1/2020/QH"] and made.missing == ()
+    assert made.status == "official" and planned(on="2020-01-15").status is None
+    assert planned(rules=law(unsure=True)).status == "unconfirmed"
 
 
 def test_the_cap_is_that_of_the_body():
@@ -184,4 +186,4 @@ def test_at_the_bounds():
 def test_names_may_be_anything():
     name = "<script>\x00\u202e" + "x" * 500
     made = planned({name: 5, "B": 5}, 2)
-    assert made.text() and ET.fromstring(made.svg()) is not None and json.dumps(made.to_dict())
+    assert "\x00" not in made.text() and "\u202e" not in made.text() and ET.fromstring(made.svg()) is not None and json.dumps(made.to_dict())

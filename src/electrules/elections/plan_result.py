@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from ..evaluate.answer import cited
+from ..evaluate.answer import STATUS, cited
 from ..source.citation import Citation
 from ..tree.types import Number, Term
 from ..values.number import whole
@@ -93,6 +93,12 @@ class Plan:
         return tuple(each.said_in(self.lang) for each in self.says.citations)
 
     @property
+    def status(self) -> str | None:
+        """The weakest way in which a provision relied on is known; None where none is."""
+        relied = [each for findings in self.says.findings.values() for each in findings if each.outcome != "not_applicable"]
+        return max((each.status for each in relied), key=STATUS.index, default=None)
+
+    @property
     def mean(self) -> int | Fraction:
         """People per deputy in the whole unit."""
         return whole(Fraction(sum(self.asked.people), self.asked.seats))
@@ -174,6 +180,7 @@ class Plan:
             "proved": self.proved,
             "tie": self.tie,
             "citations": [cited(each) for each in self.citations],
+            "status": self.status,
             "missing": [each.id for each in self.missing],
             "findings": [each.to_dict() for each in self.findings],
             "open": [each.to_dict() for each in self.open],

@@ -18,7 +18,7 @@ EXACT_PARTS = 60
 EXACT_WORK = 100_000
 """Constituencies, with their seats, that are weighed before the search gives up."""
 
-LOCAL_WORK = 80_000
+LOCAL_WORK = 90_000
 """Changes that are weighed, over all plans that are begun."""
 
 ANEW = 3

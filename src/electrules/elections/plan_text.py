@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..comparison.words import cited, percent
+from ..diagnostics.render import visible
 from ..explain.distribution import aligned
 from ..values.number import rounded, write_number
 from ..values.time import write_day
@@ -52,7 +53,7 @@ def table(plan: Plan, lang: str) -> Iterator[str]:
     """A line for each constituency."""
     head = [said(f"column.{each}", lang) for each in ("number", "people", "seats", "per", "deviation")]
     rows = [head, *(row(each, lang) for each in plan.constituencies)]
-    parts = [said("column.parts", lang), *(", ".join(each.parts) for each in plan.constituencies)]
+    parts = [said("column.parts", lang), *(visible(", ".join(each.parts)) for each in plan.constituencies)]
     yield from (f"{line}  {names}" for line, names in zip(aligned(rows), parts, strict=True))
 
 
