@@ -33,7 +33,7 @@ def counting(conventions: tuple[Convention, ...]) -> Counting:
 
 
 def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -> tuple[TimeLimit | None, Made | None]:
-    """The limit that a deadline sets, and the rule that concludes the last day of its event (None: it names no last day)."""
+    """The limit that a deadline sets, and the rule that concludes the last day of its event (None: it names no last day, or forbids)."""
     deed = deadline.deed if deadline.deed is not None else Deed(deadline.event) if deadline.event is not None else None
     event = scope.term(deed.event, "conclusion") if deed is not None else None
     if deed is None or event is None or not _is_time(event, deed.event, scope):

@@ -84,11 +84,9 @@ def _falling(piece: MustFall, scope: Scope) -> Expr:
 
 
 def _exceeding(piece: MustExceed, scope: Scope) -> Expr:
-    """*term* exceeds *other* by at least so much."""
+    """*term* exceeds *other* by at least so much: one count may exceed another of other things, candidates the seats."""
     term, other = _number(piece.term, scope), _number(piece.other, scope)
     if term is None or other is None:
-        return NEVER
-    if not same_unit(other, term, scope, piece.other.span):
         return NEVER
     by = quantity(piece.by, scope)
     if not same_unit(by, term, scope, piece.by.span):
