@@ -378,12 +378,13 @@ class MustFall:
 
 @frozen
 class MustExceed:
-    """A requirement: *term* must exceed *other* by at least *by*."""
+    """A requirement: *term* must exceed *other* by at least *by*, unless *excused*: a condition."""
 
     force: str
     term: Word
     other: Word
     by: Quantity
+    excused: Condition | None = None
     span: Span = _span()
 
 

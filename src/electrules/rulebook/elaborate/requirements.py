@@ -9,7 +9,7 @@ from ...source.text import fold_key
 from ...syntax.written import BodyOf, Ensures, Must, MustBe, MustExceed, MustFall, Piece, Quantity, Range, Table, Word
 from ...tree.nodes import Arithmetic, Compare, Expr, Literal, Weekday
 from ...tree.types import Day, Number
-from .conditions import both, condition, lies_in, measured
+from .conditions import both, condition, either, lies_in, measured
 from .names import term_name, type_name
 from .scope import NEVER, Scope
 from .values import Typed, quantity, same_unit, wrong_type
@@ -91,7 +91,8 @@ def _exceeding(piece: MustExceed, scope: Scope) -> Expr:
     by = quantity(piece.by, scope)
     if not same_unit(by, term, scope, piece.by.span):
         return NEVER
-    return Compare(">=", term.expr, Arithmetic("+", (other.expr, by.expr), citation=scope.citation), citation=scope.citation)
+    exceeds = Compare(">=", term.expr, Arithmetic("+", (other.expr, by.expr), citation=scope.citation), citation=scope.citation)
+    return exceeds if piece.excused is None else either((exceeds, condition(piece.excused, scope)), scope)
 
 
 def composition(body: BodyOf, scope: Scope) -> tuple[Claim, ...]:
