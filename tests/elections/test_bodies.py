@@ -190,8 +190,8 @@ def test_one_board_for_a_constituency_and_one_team_for_a_polling_area(body, fact
 @pytest.mark.parametrize("year", [2016, 2021, 2026])
 @pytest.mark.parametrize(("body", "most"), [("National Assembly constituency", 3), ("council constituency", 5)])
 def test_deputies_of_a_constituency(body, most, year):
-    (at,) = assess(body, year, deputies_to_be_elected=most)
-    (above,) = assess(body, year, deputies_to_be_elected=most + 1)
+    (at,) = [each for each in assess(body, year, deputies_to_be_elected=most) if each.citation.article == "10"]
+    (above,) = [each for each in assess(body, year, deputies_to_be_elected=most + 1) if each.citation.article == "10"]
 
     assert (at.ok, above.ok, above.excess) == (True, False, 1)
     assert (above.citation.article, above.citation.clause) == ("10", "4")

@@ -166,7 +166,7 @@ def test_what_a_list_of_2021_should_be() -> None:
     assert findings("council candidate list", "2026-03-15", "1187/NQ-UBTVQH14", **counts) == {}
     named = {name.replace("_", " "): count for name, count in counts.items()}
     severities = {
-        each.citation.point: each.severity for each in law().assess("council candidate list", {}, on="2021-05-23") if each.citation.article == "2"
+        each.citation.point: each.severity for each in law().assess("council candidate list", named, on="2021-05-23") if each.citation.article == "2"
     }
     assert severities == {"a": "must", "c": "should", "d": "should", "đ": "should"}
 
