@@ -126,6 +126,12 @@ def test_days_that_only_plans_name_stand_apart() -> None:
     assert planned["residence voter conferences"] == ((date(2026, 2, 4), date(2026, 2, 8)), "unconfirmed")
 
 
+@pytest.mark.parametrize(("day", "kept"), [("2022-06-19", True), ("2022-06-20", False)])
+def test_a_calendar_says_of_its_own_day_what_the_law_asks(day: str, kept: bool) -> None:
+    assert [(each.citation.article, each.ok) for each in law().calendar(day, kind="by-election").findings] == [("89", kept)]
+    assert [(each.citation.article, each.ok) for each in law().calendar(day).findings] == [("5", kept)]
+
+
 def test_consultation_before_a_by_election() -> None:
     rows = [row for row in law().calendar("2022-06-19", kind="by-election") if row.citation.instrument == "1186/2021/UBTVQH14"]
     assert [(row.citation.clause, row.offset, row.date) for row in rows] == [

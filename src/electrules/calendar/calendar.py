@@ -22,6 +22,7 @@ from ..evaluate.quote import shown
 from ..evaluate.ready import Ready, ready
 from ..evaluate.view import Case
 from ..evaluate.working import ANNOUNCED, is_off
+from ..rulebook.mention import conclusions_in, facts_in
 from ..rulebook.names import day
 from ..source.citation import Citation
 from ..source.text import fold_key
@@ -125,7 +126,7 @@ def calendar(
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
-    return Calendar(on, tuple(rows), findings(law, tree), tuple(run.undated), tree.law_on, law.lang, begins(law, tree))
+    return Calendar(on, tuple(rows), findings(law, tree, counted_from, on), tuple(run.undated), tree.law_on, law.lang, begins(law, tree))
 
 
 def anchor(law: Rulebook, kind: str | None) -> Term:
@@ -172,14 +173,16 @@ def with_done(tree: Tree, told: Mapping[str, Value]) -> Tree:
     return evolve(tree, definitions=tuple(real(each) for each in tree.definitions))
 
 
-def findings(law: Rulebook, tree: Tree) -> tuple[Finding, ...]:
-    """What the law says of the day itself: the requirements on nothing else."""
+def findings(law: Rulebook, tree: Tree, counted_from: Term, on: date) -> tuple[Finding, ...]:
+    """What the law says of the day itself, *counted_from* on *on*: the requirements on nothing else."""
     number = law.laws.known(tree.known).timeline.number(tree.law_on)
     parts = law.laws.known(tree.known).required("", number)
-    if tree.event is None or not parts.requirements:
+    wanted = tuple(each for each in parts.requirements if not conclusions_in(each) and set(facts_in(each)) == {counted_from.id})
+    if tree.event is None or not wanted:
         return ()
-    about = evolve(tree, term="", terms=parts.terms, definitions=parts.definitions, constraints=(), requirements=parts.requirements, limits=())
-    every = require(evolve(about, order=parts.order, units=parts.units), {}, terms=law.vocabulary)
+    about = evolve(tree, term="", terms=parts.terms, definitions=parts.definitions, constraints=(), requirements=wanted, limits=())
+    given = {} if counted_from is law.vocabulary.event else {counted_from.id: on}
+    every = require(evolve(about, order=parts.order, units=parts.units), given, terms=law.vocabulary)
     return tuple(each for each in every if each.outcome == "answered")
 
 
