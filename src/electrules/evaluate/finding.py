@@ -160,7 +160,7 @@ def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Fi
     made = ready(asked(tree, requirement))
     answer = answered(settle_known(made, known), tree.lang)
     ok = answer.value if isinstance(answer.value, bool) else None
-    return Finding(requirement, answer.outcome, ok, *amounts(made, requirement, answer), tree.lang, lambda: answer)
+    return Finding(requirement, answer.outcome, ok, *amounts(made, requirement, answer), tree.lang, partial(_answer, tree, requirement, known, answer))
 
 
 def alone(requirements: Iterable[Requirement]) -> frozenset[str]:
@@ -192,8 +192,8 @@ def at_once(tree: Tree, requirement: Requirement, known: Mapping[str, Value], he
     return Finding(requirement, "answered", holds, *by, tree.lang, ask)
 
 
-def _answer(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Answer:
-    return answered(settle_known(ready(asked(tree, requirement)), known), tree.lang)
+def _answer(tree: Tree, requirement: Requirement, known: Mapping[str, Value], found: Answer | None = None) -> Answer:
+    return found if found is not None else answered(settle_known(ready(asked(tree, requirement)), known), tree.lang)
 
 
 def asked(tree: Tree, requirement: Requirement | TimeLimit) -> Tree:
