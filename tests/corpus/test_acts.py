@@ -102,6 +102,13 @@ def test_words_and_numbers_are_changed_where_they_stand() -> None:
     assert seats(FIRST, changes, on="2021-07-01", kind="commune")[0] == "gap"
 
 
+def test_an_article_that_changes_two_numbers_is_cited_once() -> None:
+    first = header() + "điều 1\n  Tỉnh: được bầu 50 đại biểu.\n  Xã: được bầu 20 đại biểu.\n"
+    changes = SECOND + "điều 1\n  Thay 50 bằng 55 tại điều 1 của 1/2020/QH14.\n  Thay 20 bằng 25 tại điều 1 của 1/2020/QH14.\n"
+    assert seats(first, changes, on="2021-06-01") == ("answered", 55, [AMENDED])
+    assert seats(first, changes, on="2021-06-01", kind="commune")[1] == 25
+
+
 def test_a_replaced_clause_replaces_its_points() -> None:
     points = header() + "điều 1 khoản 1 điểm a\n  Tỉnh: được bầu 50 đại biểu.\nđiểm b\n  Xã: được bầu 20 đại biểu.\n"
     amends = SECOND + "điều 1\n  Sửa đổi khoản 1 Điều 1 của 1/2020/QH14 như sau: Tỉnh: được bầu 60 đại biểu.\n"

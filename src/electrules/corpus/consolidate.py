@@ -166,7 +166,8 @@ class Text:
             changed = True
             self.remove(version)
             self.keep(version, guards)
-            amended = _cited(version.address, (*version.citation.amended_by, act.citation))
+            before = tuple(each for each in version.citation.amended_by if each != act.citation)  # one article may change several numbers there
+            amended = _cited(version.address, (*before, act.citation))
             self.add(
                 self.guarded(
                     evolve(
