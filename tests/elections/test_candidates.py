@@ -301,3 +301,63 @@ def test_half_of_those_convened_is_enough_since_2021_and_was_not_in_2016() -> No
     counts = {"voters": 80, "voters_convened": 80, "voters_attending": 40}
     assert findings("residence voter conference", "2016-04-01", CONFERENCES["2016"], **counts)["2.3"] == (False, 1)
     assert findings("residence voter conference", "2021-03-01", CONFERENCES["2021"], **counts)["2.3"] == (True, 0)
+
+
+@pytest.mark.parametrize("year", ["2016", "2021"])
+def test_a_voter_conference_at_its_limits(year: str) -> None:
+    on, under = f"{year}-03-01", CONFERENCES[year]
+
+    def kept(body: str, place: str, **counts: int) -> tuple[bool | None, object]:
+        return findings(body, on, under, **counts)[place]
+
+    assert kept("workplace voter conference", "1.3", voters=99, voters_convened=99, voters_attending=66) == (True, 0)
+    assert kept("workplace voter conference", "1.3", voters=99, voters_convened=99, voters_attending=65) == (False, 1)
+    for body, place in (("residence voter conference", "2.3"), ("village nomination conference", "6.1.a")):
+        assert kept(body, place, voters=99, voters_convened=99, voters_attending=50) == (True, 0)
+        assert kept(body, place, voters=99, voters_convened=99, voters_attending=49) == (False, 1)
+        assert kept(body, place, voters=100, voters_attending=55) == (True, 0)
+        assert kept(body, place, voters=100, voters_attending=54) == (False, 1)
+    tellers = "4.5" if year == "2016" else "4.6"
+    assert [kept("residence voter conference", tellers, tellers=count)[0] for count in (2, 3, 5, 6)] == [False, True, True, False]
+    assert [kept("village nomination conference", "6.2.đ", tellers=count)[0] for count in (2, 3, 5, 6)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("on", ["2016-04-01", "2021-03-01"])
+@pytest.mark.parametrize(("favour", "nominated"), [(26, True), (25, False)])
+def test_a_village_nominates_by_more_than_half_of_those_present(on: str, favour: int, nominated: bool) -> None:
+    assert law().ask("nominated by the village", {"voters in favour": favour, "voters attending": 50}, on=on).value is nominated
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("deprived of the right to vote", True),
+        ("awaiting execution", True),
+        ("serving a prison sentence", True),
+        ("lost civil capacity", True),
+        ("born", "2003-05-24"),
+    ],
+)
+def test_who_is_not_on_the_voter_list(fact: str, value: object) -> None:
+    free = {
+        "born": "2003-05-23",
+        "deprived of the right to vote": False,
+        "awaiting execution": False,
+        "serving a prison sentence": False,
+        "suspended sentence": False,
+        "lost civil capacity": False,
+    }
+    assert law().ask("entered in the voter list", free, on="2021-05-23").value is True
+    assert law().ask("entered in the voter list", {**free, fact: value}, on="2021-05-23").value is False
+    assert (
+        law().ask("entered in the voter list", {**free, "serving a prison sentence": True, "suspended sentence": True}, on="2021-05-23").value is True
+    )
+
+
+@pytest.mark.parametrize(("lists", "ok", "excess"), [(1, True, 0), (2, False, 1)])
+def test_everybody_stands_on_one_list(lists: int, ok: bool, excess: int) -> None:
+    (voter,) = [each for each in law().assess("voter", {"voter lists entered": lists}, on="2021-05-23") if each.citation.article == "29"]
+    (candidate, *_) = [
+        each for each in law().assess("candidate", {"constituencies entered": lists}, on="2021-05-23") if each.citation.article == "57"
+    ]
+    assert [(each.ok, each.excess) for each in (voter, candidate)] == [(ok, excess)] * 2
