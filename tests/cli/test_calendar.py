@@ -38,6 +38,7 @@ article 3
 
 article 4
   As provided in article 1 counted from second vote day.
+  Second vote day must be a saturday.
 """
 
 
@@ -85,7 +86,9 @@ def test_real_days_and_facts(run, rules: Path) -> None:
 
 
 def test_a_calendar_of_another_day(run, rules: Path) -> None:
-    assert dates(run, rules, "--kind", "second vote", day="2021-06-20") == {"announcement": "2021-06-10"}
+    assert dates(run, rules, "--kind", "second vote", day="2021-06-19") == {"announcement": "2021-06-09"}
+    sunday = run("calendar", "--election-day", "2021-06-20", "--rules", rules, "--kind", "second vote")
+    assert sunday.exit_code == 1 and "! NOT KEPT: must: second vote day is a Saturday; article 4 of 1/2020/HD" in sunday.stdout
 
 
 @pytest.mark.parametrize(

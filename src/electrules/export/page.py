@@ -44,7 +44,7 @@ tr.election td { background: #fdf1f0; } tr:target td { background: #fff6d6; }
 time { white-space: nowrap; } td.date span { color: var(--soft); display: block; font-size: .87rem; }
 th.date { width: 13%; } th.time { width: 9%; } th.event { width: 27%; } th.actor { width: 17%; } th.count { width: 18%; } th.place { width: 16%; }
 td.event { font-weight: 600; } td.event small { display: block; font-weight: 400; color: var(--soft); font-size: .87rem; }
-td.event sup { font-weight: 400; } td.place, td.count { color: var(--soft); } a { color: var(--must); }
+td.event sup { font-weight: 400; margin-left: .25em; } td.place, td.count { color: var(--soft); } a { color: var(--must); }
 tr.may td.event { color: var(--may); } tr.must-not td.event { color: var(--not); }
 .notes { margin-top: 1.6rem; color: var(--soft); font-size: .93rem; } .notes p, .notes li { margin: .25rem 0; }
 @page { size: A4 landscape; margin: 11mm 10mm; }
@@ -110,7 +110,8 @@ def line(number: int, row: Row, election_day: date, lang: str) -> str:
     days = dated(row.first, lang) + (f" → {dated(row.last, lang)}" if row.is_span else "")
     weekdays = row.weekday + (f" → {weekday_name(row.last.isoweekday(), lang)}" if row.is_span else "")
     small = "".join(f"<small>{MARKS[each.mark]} {escape(each.text)}</small>" for each in row.remarks)
-    notes = "".join(f'<sup><a href="#r{each}">{each}</a></sup>' for each in row.readings)
+    numbers = ", ".join(f'<a href="#r{each}">{each}</a>' for each in row.readings)
+    notes = f"<sup>{numbers}</sup>" if numbers else ""
     cells = (
         f'<td class="date">{days}<span>{escape(weekdays)}</span></td>',
         f'<td class="time">{escape(row.clock)}</td>',
