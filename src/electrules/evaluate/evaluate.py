@@ -31,6 +31,7 @@ from ..tree.nodes import (
     Literal,
     Not,
     NotApplicable,
+    Rank,
     Round,
     Scale,
     Shift,
@@ -43,6 +44,7 @@ from ..values.time import shifted as shifted_day
 from .distribute import distributed, inputs
 from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, Refused, Result, TooWide, Varies, Without, worse
 from .piece import as_number
+from .rank import ranked
 from .working import working_shift
 
 if TYPE_CHECKING:
@@ -111,6 +113,9 @@ def evaluate(expr: Expr, here: Case) -> Result:
         case Distribute():
             values = every(inputs(expr), here.decided(expr))
             return values if isinstance(values, Without) else distributed(expr, values)
+        case Rank(of, places):
+            values = every((of, places), here.decided(expr))
+            return values if isinstance(values, Without) else ranked(expr, *values)
         case Decision(term, _, _, least, most):
             return within_bounds(expr, here.decided(expr).value(term))
         case NotApplicable():

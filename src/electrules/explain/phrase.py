@@ -24,6 +24,7 @@ from ..tree.nodes import (
     Literal,
     Not,
     NotApplicable,
+    Rank,
     Round,
     Scale,
     Shift,
@@ -104,6 +105,10 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
             return name
         case Distribute(seats, weights, method):
             return word("share.phrase", lang, seats=inner(seats), weights=inner(weights), method=word(f"method.{method}", lang))
+        case Rank(of, places, by, _, called):
+            names = [vi_en[lang == "en"] for vi_en in called] if len(called) == len(by) else [name for name, _ in by]
+            order = ", ".join(word(f"rank.{each}", lang, field=name[:1].lower() + name[1:]) for name, (_, each) in zip(names, by, strict=True))
+            return word("rank", lang, of=inner(of), order=order, places=inner(places))
         case NotApplicable():
             return word("not_applicable", lang)
         case Decision():

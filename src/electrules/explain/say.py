@@ -36,11 +36,23 @@ def value_text(value: Value, unit: str, of: str, terms: Terms, lang: str) -> str
     if isinstance(value, bool):
         return word("yes" if value else "no", lang)
     if isinstance(value, tuple):
-        return word("items", lang, count=len(value))
+        return ranking_text(value, lang) if is_ranking(value) else word("items", lang, count=len(value))
     if isinstance(value, int | Fraction):
         return with_unit(write_number(value, lang), value, unit, terms, lang)
     term = terms.get(of)
     return said(value, term, lang) if term is not None else said(value, _BARE, lang)
+
+
+def is_ranking(value: tuple[object, ...]) -> bool:
+    """Whether *value* is what a `Rank` comes to."""
+    return len(value) == 3 and isinstance(value[0], tuple) and isinstance(value[1], tuple) and type(value[2]) is int
+
+
+def ranking_text(value: tuple[object, ...], lang: str) -> str:
+    """Who was taken, and who was left level."""
+    names, level = (tuple(str(each) for each in part) for part in value[:2])  # type: ignore[attr-defined]
+    taken = ", ".join(names) if names else word("rank.nobody", lang)
+    return word("rank.level", lang, taken=taken, names=", ".join(level), count=value[2]) if level else taken
 
 
 _BARE = Term("", (("",), ("",)), "fact", Day())

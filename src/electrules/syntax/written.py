@@ -322,6 +322,26 @@ class Absent:
 
 
 @frozen
+class RankedBy:
+    """A field that puts records in their order, "high" (from high to low) or "low" (from low to high)."""
+
+    field: Word
+    order: str
+    span: Span = _span()
+
+
+@frozen
+class Ranks:
+    """The conclusion is who is taken from the list *of*, in the order *by*, until *places* are filled."""
+
+    term: Word
+    of: Word
+    by: tuple[RankedBy, ...]
+    places: WrittenValue
+    span: Span = _span()
+
+
+@frozen
 class ByReference:
     """What stands at the places speaks also of this subject."""
 
@@ -407,7 +427,7 @@ class Lettered:
 
 
 Piece: TypeAlias = (
-    Award | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustFall | MustExceed | MustBe | Lettered
+    Award | Ranks | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustFall | MustExceed | MustBe | Lettered
 )
 
 

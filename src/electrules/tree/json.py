@@ -388,6 +388,8 @@ def check(tree: Tree) -> None:
                 raise MalformedTree(type(node).__name__, "needs parts")
             if isinstance(node, nodes.Distribute):
                 check_distribution(node)
+            if isinstance(node, nodes.Rank) and (not node.by or not node.named or any(order not in ("high", "low") for _, order in node.by)):
+                raise MalformedTree("Rank", "needs the field that names a record, and fields in order, each high or low")
     if tree.event is not None and tree.event not in terms:
         raise MalformedTree("event", "is no fact of this tree")
 

@@ -241,6 +241,23 @@ class Distribute:
 
 
 @frozen
+class Rank:
+    """Records of the list *of* taken in their order until *places* are filled: the names taken, the names left level, the places open between them.
+
+    *by* are the fields that order them, the first before the next, each "high" (from high to low) or "low" (from low to high, days from
+    the earliest), and *called* their names (vi, en); *named* is the field that names a record. Those that no field separates are taken together or, where the places do
+    not suffice for all of them, left level.
+    """
+
+    of: Expr
+    places: Expr
+    by: tuple[tuple[str, str], ...]
+    named: str
+    called: tuple[tuple[str, str], ...] = ()
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
 class NotApplicable:
     """The value of a rule that says that its conclusion does not arise."""
 
@@ -285,6 +302,7 @@ Expr: TypeAlias = (
     | Count
     | Field
     | Distribute
+    | Rank
     | NotApplicable
     | Decision
 )
@@ -506,6 +524,7 @@ EXPR_CLASSES = (
     Count,
     Field,
     Distribute,
+    Rank,
     NotApplicable,
     Decision,
 )

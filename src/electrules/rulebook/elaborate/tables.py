@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ...syntax.written import Absent, Award, Decides, Flat, Step, Table
+from ...syntax.written import Absent, Award, Decides, Flat, Ranks, Step, Table
 from ...tree.nodes import Expr, NotApplicable
 from .awards import Limits, awarded, concluding, decided
 from .conditions import both
 from .pieces import Made, Placed, pieces_of
+from .rankings import ranking
 from .scales import Scales
 from .scope import Scope
 
@@ -30,7 +31,7 @@ def _made(placed: Placed, guarded: tuple[Expr, ...], limits: Limits, scales: Sca
     match piece:
         case Flat() | Step():
             return scales.made(placed)
-        case Award() | Decides() | Absent():
+        case Award() | Decides() | Absent() | Ranks():
             term = concluding(piece.term, scope)
         case _:
             return None
@@ -42,6 +43,8 @@ def _made(placed: Placed, guarded: tuple[Expr, ...], limits: Limits, scales: Sca
             value = given.expr if given is not None else None
         case Decides():
             value = decided(piece, term, limits, scope)
+        case Ranks():
+            value = ranking(piece, term, scope)
         case Absent():
             value = NotApplicable(citation=scope.citation)
     return Made(term.id, both(guarded, scope), value, placed.place) if value is not None else None
