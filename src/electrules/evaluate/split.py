@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from math import prod
 from typing import TYPE_CHECKING
 
 from ..limits import LEAVES
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from .view import Case
 
 TESTS = (Among, Bracket, Compare)
-MANY, FEW = LEAVES, 25
-"""Values of a fact that are gone through one by one in a comparison of several facts: where nothing, and where its truth may be assumed."""
+MANY, FEW = LEAVES, 500
+"""Cases into which a comparison of several facts may be split: where nothing, and where its truth may be assumed."""
 
 FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -151,13 +152,13 @@ def each_value(fact: str, piece: Piece) -> tuple[Piece, ...]:
 
 
 def fewest(expr: Expr, open_: list[str], box: Mapping[str, Piece], most: int) -> tuple[str, tuple[Piece, ...]]:
-    """Of several facts that meet in *expr* the one with fewest values, *most* at most, and each of them."""
+    """Of several facts that meet in *expr* the one with fewest values, and each of them; no comparison is split into more than *most* cases."""
     sizes = {fact: size(box[fact]) for fact in open_}
     countable = [fact for fact in open_ if sizes[fact] is not None]
     fact = min(countable, key=lambda each: (sizes[each], open_.index(each)), default=None)
-    if fact is None or (sizes[fact] or 0) > (most if isinstance(expr, Compare) else LEAVES):
-        if isinstance(expr, Compare):
-            raise Unsplit(frozenset(open_), expr)
+    if isinstance(expr, Compare) and (len(countable) < len(open_) or prod(sizes[each] or 1 for each in open_) > most):
+        raise Unsplit(frozenset(open_), expr)
+    if fact is None or (sizes[fact] or 0) > LEAVES:
         if fact is not None and isinstance(expr, TESTS):
             raise TooManyCases
         raise TooWide(frozenset(open_))

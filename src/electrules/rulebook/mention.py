@@ -8,7 +8,7 @@ from attrs import fields
 
 from ..tree.nodes import Blocker, Conclusion, Decision, Fact, HasValue, Literal, Node, Rule, Scale
 
-_BRANCHES = ("of", "where", "parts", "left", "right", "condition", "claim", "value", "first", "last", "blockers", "rules", "silences", "places", "seats", "weights", "floor", "cap")
+_BRANCHES = ("of", "where", "parts", "left", "right", "condition", "claim", "value", "first", "last", "blockers", "rules", "silences", "places")
 """The fields that hold what rules mention; those of a class are looked up once."""
 
 _fields: dict[type, tuple[str, ...]] = {}

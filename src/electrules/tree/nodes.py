@@ -245,8 +245,8 @@ class Rank:
     """Records of the list *of* taken in their order until *places* are filled: the names taken, the names left level, the places open between them.
 
     *by* are the fields that order them, the first before the next, each "high" (from high to low) or "low" (from low to high, days from
-    the earliest), and *called* their names (vi, en); *named* is the field that names a record. Those that no field separates are taken together or, where the places do
-    not suffice for all of them, left level.
+    the earliest), and *called* their names (vi, en); *named* is the field that names a record. Those that no field separates are taken
+    together or, where the places do not suffice for all of them, left level.
     """
 
     of: Expr

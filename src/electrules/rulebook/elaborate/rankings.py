@@ -50,7 +50,13 @@ def _fields(term: Term, word: Word, scope: Scope) -> dict[str, Type] | None:
 
 def _not_there(word: Word, of: Term, scope: Scope) -> None:
     term = scope.lexicon.by_id[word.id]
-    scope.say("ER0502", word.span, what=term_name(term), found=type_name(term.type), wanted=(f"một số hoặc ngày trong {term_name(of)[0]}", f"a number or day of {term_name(of)[1]}"))
+    scope.say(
+        "ER0502",
+        word.span,
+        what=term_name(term),
+        found=type_name(term.type),
+        wanted=(f"một số hoặc ngày trong {term_name(of)[0]}", f"a number or day of {term_name(of)[1]}"),
+    )
 
 
 _LIST = ("danh sách bản ghi", "a list of records")

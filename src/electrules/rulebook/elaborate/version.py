@@ -264,6 +264,8 @@ class _Version:
         """What stands at the places speaks also of the subject of the table: elaborated once more, for it."""
         names: list[str] = []
         for number, loan in enumerate(loans(piece, parts, scope)):
+            if piece.counted_from is not None and not isinstance(loan.statement, Deadline):
+                continue  # only what is counted is counted from another day
             if not scope.around.lends():
                 scope.say("ER0501", piece.span, term=spoken(scope.here), count="…", most=str(COPIES))
                 break
