@@ -56,7 +56,10 @@ def test_a_step_that_may_be_taken_is_counted_as_if_taken_on_its_last_day(law: el
     assert (found["complaint"], found["answer"]) == (date(2021, 4, 15), date(2021, 4, 17))
 
 
-@pytest.mark.parametrize(("done", "answer"), [({"complaint": "2021-04-13"}, 15), ({"posting": "2021-04-10"}, 15), ({"posting": "2021-04-11", "complaint": "2021-04-11"}, 13)])
+@pytest.mark.parametrize(
+    ("done", "answer"),
+    [({"complaint": "2021-04-13"}, 15), ({"posting": "2021-04-10"}, 15), ({"posting": "2021-04-11", "complaint": "2021-04-11"}, 13)],
+)
 def test_real_days_take_the_place_of_last_days(law: electrules.Rulebook, done: dict[str, str], answer: int) -> None:
     assert dates(law, **done)["answer"] == date(2021, 4, answer)
 

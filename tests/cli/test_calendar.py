@@ -107,7 +107,8 @@ def test_a_day_that_the_law_does_not_allow_is_said(run, rules: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("suffix", "starts"), [("ics", b"BEGIN:VCALENDAR\r\n"), ("xlsx", b"PK\x03\x04"), ("HTML", b"<!doctype html>"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")]
+    ("suffix", "starts"),
+    [("ics", b"BEGIN:VCALENDAR\r\n"), ("xlsx", b"PK\x03\x04"), ("HTML", b"<!doctype html>"), ("csv", b"\xef\xbb\xbf"), ("json", b"{")],
 )
 def test_a_file_of_each_format(run, rules: Path, tmp_path: Path, suffix: str, starts: bytes) -> None:
     path = tmp_path / f"lịch bầu cử.{suffix}"

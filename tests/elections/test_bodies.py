@@ -230,7 +230,9 @@ def test_what_decides_alone_needs_no_other_fact(year):
     assert [each.ok for each in assess("polling area", year, voters=4_001)] == [False, True]
     open_ = assess("polling area", year, voters=299)[1]
     assert open_.outcome == "unknown"
-    assert "separate polling area" in [each.id for each in open_.missing]
+    assert "mountainous" in [each.id for each in open_.missing]
+    assert "separate polling area" not in [each.id for each in open_.missing]  # no unless it is said, which the finding says
+    assert any(each.source == "Khu vực bỏ phiếu riêng" for each in open_.interpretations)
 
 
 @pytest.mark.parametrize("year", [2021, 2026])

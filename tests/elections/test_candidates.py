@@ -208,7 +208,7 @@ def test_there_are_more_candidates_than_seats(body: str, seats: int, candidates:
     counts = {"deputies_to_be_elected": seats, "candidates": candidates}
     assert findings(body, **counts, candidate_lost_by_force_majeure=False)[place] == (missing == 0, missing)
     assert findings(body, **counts, candidate_lost_by_force_majeure=True)[place][0] is True
-    assert findings(body, **counts)[place][0] is (True if missing == 0 else None)
+    assert findings(body, **counts)[place][0] is (missing == 0)  # no candidate was lost unless it is said
 
 
 PAPERS = {"application": True, "certified_CV": True, "short_biography": True, "photos": 3, "declaration_of_assets": True}

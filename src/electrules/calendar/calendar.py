@@ -109,6 +109,7 @@ def calendar(
     *,
     kind: str | None,
     done: Mapping[str, object],
+    moved: Mapping[str, object],
     facts: Mapping[str, object],
     law_on: date | str | None,
     known: date | str | None,
@@ -119,10 +120,12 @@ def calendar(
     counted_from = anchor(law, kind)
     tree = law.limits(on=on, law_on=law_on, known=known)
     told = really_done(law, done)
+    decided = really_done(law, moved)
+    tree = with_moved(tree, decided, law)
     actual = {term.id: value for term in law.vocabulary.terms if (value := told.get(term.done or "")) is not None and isinstance(term.type, Day)}
     tree = with_done(tree, told) if told else tree
     given = {**facts, **actual, **({counted_from.id: on} if counted_from is not law.vocabulary.event else {})}
-    run = _Run(law, tree, check_facts(law.vocabulary, given, on, text_numbers=text_numbers), counted_from.id, told)
+    run = _Run(law, tree, check_facts(law.vocabulary, given, on, text_numbers=text_numbers), counted_from.id, told, frozenset(decided))
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
@@ -158,6 +161,24 @@ def really_done(law: Rulebook, done: Mapping[str, object]) -> dict[str, Value]:
         else:
             raise FactErrors([diagnose("ER0601", fact=name, name=name)])
     return found
+
+
+def with_moved(tree: Tree, moved: Mapping[str, Value], law: Rulebook) -> Tree:
+    """*tree* in which each event of *moved* has the day that an authority decided on by a licence; raises `FactErrors` without one."""
+    if not moved:
+        return tree
+    licensed = {each.event for each in tree.limits if each.licences and each.last is not None}
+    refused = [diagnose("ER0624", fact=law.terms[event].name(), name=law.terms[event].name()) for event in moved if event not in licensed]
+    if refused:
+        raise FactErrors(refused)
+
+    def decided(each: TimeLimit) -> TimeLimit:
+        if each.event not in moved or not each.licences or each.last is None:
+            return each
+        also = tuple(licence.citation for licence in each.licences)
+        return evolve(each, first=None, last=Literal(moved[each.event], citation=each.licences[0].citation), also=(*each.also, *also))
+
+    return with_done(evolve(tree, limits=tuple(map(decided, tree.limits))), moved)
 
 
 def with_done(tree: Tree, told: Mapping[str, Value]) -> Tree:
@@ -198,12 +219,15 @@ def begins(law: Rulebook, tree: Tree) -> tuple[Citation, date] | None:
 class _Run:
     """Scratch state of one calendar; never leaves this file."""
 
-    def __init__(self, law: Rulebook, tree: Tree, known: dict[str, Value], counted_from: str, told: Mapping[str, Value]) -> None:
+    def __init__(
+        self, law: Rulebook, tree: Tree, known: dict[str, Value], counted_from: str, told: Mapping[str, Value], moved: frozenset[str]
+    ) -> None:
         self.law = law
         self.tree = tree
         self.known = known
         self.counted_from = counted_from
         self.told = told
+        self.moved = moved
         self.made: Ready = ready(tree)
         self.undated: list[Undated] = []
         self.here = Case(self.made, known)
@@ -237,6 +261,7 @@ class _Run:
             open_,
             is_off(day_of(last), self.tree.rest),
             self.since(limit),
+            limit.licences[0] if limit.event in self.moved and limit.licences else None,
             self.law.lang,
             ask=partial(self.ask, limit),
         )
@@ -279,7 +304,7 @@ class _Run:
     def arises(self, limit: TimeLimit) -> tuple[bool | None, tuple[Term, ...]]:
         """Whether *limit* arises at all; None, with the facts on which that hinges, where they leave it open."""
         if not limit.excepts and not limit.blockers and not limit.is_exception and not self.excepted(limit):
-            if limit.condition == All(()):
+            if isinstance(limit.condition, All) and not limit.condition.parts:
                 return True, ()
             holds = self.value(limit.condition)
             if isinstance(holds, bool):

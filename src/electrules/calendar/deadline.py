@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ..evaluate import Answer
 from ..evaluate.answer import cited
 from ..source.citation import Citation
-from ..tree.nodes import Interpretation, TimeLimit
+from ..tree.nodes import Interpretation, Licence, TimeLimit
 from ..tree.types import Term
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Deadline:
     *limit* is the node of the tree. *date* is the last day (the first, where it is a limit that nothing may go before), or
     *window* the first and last day of a span whose two ends the law counts; the other is None. *time* is a time of day,
     where the law names one. *open* are the facts on which it depends whether the deadline arises at all. *since* is the
-    day from which the provision is in force.
+    day from which the provision is in force. *moved_by* is the power by which an authority put this day in the place of the law's.
     """
 
     limit: TimeLimit
@@ -42,6 +42,7 @@ class Deadline:
     open: tuple[Term, ...] = ()
     non_working: bool | None = None
     since: Day | None = None
+    moved_by: Licence | None = None
     lang: str = "vi"
     _ask: Callable[[], Answer] = field(kw_only=True, repr=False)
 
@@ -157,6 +158,7 @@ class Deadline:
             "force": self.limit.force,
             "non_working": self.non_working,
             "before_the_law": self.before_the_law,
+            "moved_by": cited(self.moved_by.citation) if self.moved_by is not None else None,
             "missing": [each.id for each in self.open],
             "status": self.status,
             "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],

@@ -13,7 +13,7 @@ from ..tree.terms import Terms, terms_of
 from ..tree.tree import Tree
 from ..tree.types import Term
 from .bodies import uncomposable
-from .deadlines import is_event, out_of_order
+from .deadlines import is_event, is_one_day, out_of_order
 from .failing import failing
 from .replay import Found, Trees
 from .requirements import requiring
@@ -53,7 +53,9 @@ def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Ve
         if not _says_anything(tree) and (required or not found):
             continue  # before all law, and wherever nothing is required
         periods = [Period(first, _before(last)) for first, last in parts]
-        if is_event(asked):
+        if is_event(asked) and is_one_day(tree):
+            found += [Found("gap", "proved", (), each) for each in periods]
+        elif is_event(asked):
             found += [each for each in _concluded(periods, period, trees) if each.kind != "gap" or each.verdict != "refuted"]
         else:
             found += _required(periods, trees) if required else _concluded(periods, period, trees)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from ..diagnostics.errors import FactErrors
 from ..evaluate.ask import ask
 from ..source.citation import Citation
-from ..tree.nodes import Definition, TimeLimit
+from ..tree.nodes import All, Definition, TimeLimit
 from ..tree.tree import Tree
 from ..tree.types import Day, Moment, Term
 from .replay import Found
@@ -23,6 +23,19 @@ ORDERS = ("before", "after")
 def is_event(term: Term) -> bool:
     """Whether *term* is a day or moment that deadlines conclude: that it does not arise is no gap."""
     return term.role == "conclusion" and isinstance(term.type, Day | Moment)
+
+
+def is_one_day(tree: Tree) -> bool:
+    """Whether one rule alone dates the event, whatever the facts: there is nothing for it to differ from, and it always speaks."""
+    return all(_is_plain(each) for each in tree.definitions) and not any(each.silences for each in tree.definitions)
+
+
+def _is_plain(definition: Definition) -> bool:
+    rules = definition.rules
+    if len(rules) != 1 or rules[0].blockers or rules[0].is_exception:
+        return False
+    condition = rules[0].condition
+    return isinstance(condition, All) and not condition.parts
 
 
 def out_of_order(limits: Tree, event: str, period: Period, tree_of: DayOf) -> Iterator[Found]:

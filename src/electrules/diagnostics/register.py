@@ -72,6 +72,7 @@ PAGES = {
     "ER0621": "counts-do-not-agree",
     "ER0622": "person-named-twice",
     "ER0623": "no-such-plan",
+    "ER0624": "no-power-to-move",
 }
 
 WARNINGS: frozenset[str] = frozenset()

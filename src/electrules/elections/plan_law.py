@@ -26,6 +26,7 @@ CONSTITUENCY = {"National Assembly": "National Assembly constituency", "people's
 """Which body of the law a constituency is."""
 
 PLAN = "constituency plan"
+ELECTED = "body to be elected"
 
 
 @frozen

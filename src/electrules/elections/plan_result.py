@@ -11,11 +11,11 @@ from attrs import field, frozen
 
 from ..evaluate.answer import STATUS, cited
 from ..source.citation import Citation
-from ..tree.types import Number, Term
+from ..tree.types import Number, OneOf, Term
 from ..values.number import whole
 from ..values.value import plain
 from .plan_given import Asked
-from .plan_law import PLAN, SEATS, Allowed, Days
+from .plan_law import ELECTED, PLAN, SEATS, Allowed, Days
 from .plan_open import LeftOpen, left_open
 from .plan_problem import Problem, bits
 from .plan_search import Found, find_plan
@@ -196,15 +196,23 @@ def answered(law: Rulebook, asked: Asked, says: Allowed, problem: Problem, days:
     whole_plan = law.terms.get(PLAN)
     if whole_plan is not None and whole_plan.role == "body":
         tree = law.requirements(whole_plan, on=days.on, law_on=days.law_on, known=days.known)
-        told = {"constituencies": len(found.groups), SEATS: asked.seats, "population": problem.total}
+        told: dict[str, int | str] = {
+            "units in the plan": len(found.groups),
+            SEATS: asked.seats,
+            "population": problem.total,
+            ELECTED: f"{asked.body} election",
+        }
         facts = {each.id: told[each.id] for each in tree.terms if each.id in told and within(each, told[each.id])}
-        findings += law.assess(whole_plan, facts, on=days.on, law_on=days.law_on, known=days.known)
+        assessed = law.assess(whole_plan, facts, on=days.on, law_on=days.law_on, known=days.known)
+        findings += [each for each in assessed if each.outcome != "not_applicable"]
     return Plan(asked, says, days.on, lang, problem, found, tuple(findings), left_open(law, says.citations, days))
 
 
-def within(term: Term, value: int) -> bool:
+def within(term: Term, value: int | str) -> bool:
     """Whether *term* can be *value*."""
     type_ = term.type
+    if isinstance(type_, OneOf) or isinstance(value, str):
+        return isinstance(type_, OneOf) and any(each.id == value for each in type_.members)
     if not isinstance(type_, Number) or term.role != "fact":
         return False
     return (type_.least is None or type_.least <= value) and (type_.most is None or value <= type_.most)

@@ -160,7 +160,9 @@ def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Fi
     made = ready(asked(tree, requirement))
     answer = answered(settle_known(made, known), tree.lang)
     ok = answer.value if isinstance(answer.value, bool) else None
-    return Finding(requirement, answer.outcome, ok, *amounts(made, requirement, answer), tree.lang, partial(_answer, tree, requirement, known, answer))
+    return Finding(
+        requirement, answer.outcome, ok, *amounts(made, requirement, answer), tree.lang, partial(_answer, tree, requirement, known, answer)
+    )
 
 
 def alone(requirements: Iterable[Requirement]) -> frozenset[str]:

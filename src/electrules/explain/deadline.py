@@ -27,6 +27,9 @@ def deadline_text(deadline: Deadline, lang: str) -> str:
         count=count_text(deadline, lang),
         place=deadline.citation.text(lang),
     )
+    if deadline.moved_by is not None:
+        authority, place = deadline.moved_by.authority[place_of(lang)], deadline.moved_by.citation.text(lang)
+        text = f"{text} ({word('deadline.moved', lang, authority=authority, place=place)})"
     if not deadline.before_the_law or deadline.since is None:
         return text
     return word("deadline.before-law", lang, text=text, since=write_day(deadline.since, lang))

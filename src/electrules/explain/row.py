@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..values.time import weekday_name, write_day
 from .deadline import clock_text, count_text, deed_text
-from .words import listed, word
+from .words import listed, place_of, word
 
 if TYPE_CHECKING:
     from ..calendar import Calendar, Deadline
@@ -87,6 +87,9 @@ def remarks(deadline: Deadline, lang: str) -> Iterable[Remark]:
         yield Remark("open", word("calendar.open", lang, terms=listed([each.name(lang) for each in deadline.open], "and", lang)))
     if deadline.non_working:
         yield Remark("off", word("deadline.non-working", lang))
+    if deadline.moved_by is not None:
+        authority, place = deadline.moved_by.authority[place_of(lang)], deadline.moved_by.citation.text(lang)
+        yield Remark("moved", word("deadline.moved", lang, authority=authority, place=place))
     if deadline.before_the_law and deadline.since is not None:
         yield Remark("before", word("calendar.before", lang, since=write_day(deadline.since, lang)))
 

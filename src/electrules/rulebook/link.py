@@ -13,7 +13,7 @@ from ..corpus.version import Version
 from ..source.citation import Address
 from ..tree.nodes import Blocker, Constraint, DaysOff, Definition, Precedence, Principle, Requirement, Rule, TimeLimit, WeeklyRest, WorkingShift
 from .elaboration import Elaboration
-from .said import Barring, Copy, Said
+from .said import Barring, Copy, Licensed, Said
 
 R = TypeVar("R", Rule, Requirement, TimeLimit)
 
@@ -38,6 +38,7 @@ class Index:
     constraining: tuple[Version, ...] = ()
     limiting: tuple[Version, ...] = ()
     resting: tuple[Version, ...] = ()
+    licensing: tuple[Version, ...] = ()
     counts_working_days: bool = field(default=False, kw_only=True)
 
     def saying(self, versions: Iterable[Version], number: int) -> tuple[Said, ...]:
@@ -52,7 +53,7 @@ def index(elaboration: Elaboration) -> Index:
     requiring: dict[str, dict[Version, None]] = {}
     barring: dict[Address, dict[tuple[Version, Barring], None]] = {}
     working = False
-    groups: tuple[dict[Version, None], ...] = ({}, {}, {}, {}, {})
+    groups: tuple[dict[Version, None], ...] = ({}, {}, {}, {}, {}, {})
     for version in sorted(elaboration.timeline.versions.values(), key=lambda each: (order(each.address), each.issued, each.key)):
         for _, said in elaboration.said.get(version.key, ()):
             for term in (*(rule.term for rule in said.rules), *(silence.term for silence in said.silences)):
@@ -63,7 +64,7 @@ def index(elaboration: Elaboration) -> Index:
                 for place in bar.places:
                     barring.setdefault(place, {})[version, bar] = None
             working = working or any(isinstance(each.last, WorkingShift) for each in said.limits)
-            for group, there in zip(groups, (said.rankings, said.principles, said.constraints, said.limits, said.rest), strict=True):
+            for group, there in zip(groups, (said.rankings, said.principles, said.constraints, said.limits, said.rest, said.licensed), strict=True):
                 if there:
                     group[version] = None
     return Index(
@@ -113,7 +114,15 @@ def limits(number: int, found: Index) -> tuple[TimeLimit, ...]:
     """The deadlines of the text *number*, in the order of places, linked."""
     said = found.saying(found.limiting, number)
     copies = {name: copy for each in said for name, copy in each.copies.items()}
-    return _barred(_excepted(tuple(each for one in said for each in one.limits), said, copies), copies, number, found)
+    linked = _barred(_excepted(tuple(each for one in said for each in one.limits), said, copies), copies, number, found)
+    licences = tuple(each for one in found.saying(found.licensing, number) for each in one.licensed)
+    return tuple(_licensed(each, licences) for each in linked) if licences else linked
+
+
+def _licensed(limit: TimeLimit, licences: Iterable[Licensed]) -> TimeLimit:
+    """*limit* with the powers to move it."""
+    there = tuple(each.licence for each in licences if any(limit.citation.address.within(place) for place in each.places))
+    return evolve(limit, licences=there) if there else limit
 
 
 # ------------------------------------------------------------------- exceptions

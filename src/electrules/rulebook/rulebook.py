@@ -317,6 +317,7 @@ class Rulebook:
         *,
         kind: str | None = None,
         done: Mapping[str, object] | None = None,
+        moved: Mapping[str, object] | None = None,
         facts: Mapping[str, object] | None = None,
         law_on: Given = None,
         known: Given = None,
@@ -324,11 +325,11 @@ class Rulebook:
         """Every deadline counted from *election_day*, in order.
 
         *kind* names another day that deadlines are counted from ("by-election": the term `by-election day`). *done* maps events
-        to the days on which they really happened. Raises `FactErrors`.
+        to the days on which they really happened, *moved* to days that an authority decided on where the law lets it. Raises `FactErrors`.
         """
         from ..calendar import calendar
 
-        return calendar(self, election_day, kind=kind, done=done or {}, facts=facts or {}, law_on=law_on, known=known)
+        return calendar(self, election_day, kind=kind, done=done or {}, moved=moved or {}, facts=facts or {}, law_on=law_on, known=known)
 
     def reductions(self, law_on: date | str, known: Given = None) -> tuple[Reduced, ...]:
         """The reductions that one day's law claims."""

@@ -9,7 +9,7 @@ from attrs import field, fields, frozen
 from ..corpus.version import Version
 from ..source.citation import Address, Citation
 from ..syntax.written import NotCodable, Reduction
-from ..tree.nodes import Blocker, Constraint, DaysOff, Node, Principle, Requirement, Rule, Silence, TimeLimit, WeeklyRest
+from ..tree.nodes import Blocker, Constraint, DaysOff, Licence, Node, Principle, Requirement, Rule, Silence, TimeLimit, WeeklyRest
 
 
 @frozen(eq=False)
@@ -25,6 +25,14 @@ class Excused:
     """What stands at *places* are exceptions to the rules and requirements *names* ("trừ trường hợp …")."""
 
     names: tuple[str, ...]
+    places: tuple[Address, ...]
+
+
+@frozen(eq=False)
+class Licensed:
+    """The *licence* covers what stands at *places*."""
+
+    licence: Licence
     places: tuple[Address, ...]
 
 
@@ -79,6 +87,7 @@ class Said:
     principles: tuple[Principle, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
     rest: tuple[WeeklyRest | DaysOff, ...] = ()
+    licensed: tuple[Licensed, ...] = ()
     reduced: tuple[Reduced, ...] = ()
     not_codable: tuple[NotCodable, ...] = ()
     copies: Mapping[str, Copy] = field(factory=dict)

@@ -45,6 +45,8 @@ class Printer:
         """*node* in words, where the grammar has *category*."""
         if category in LEAVES or isinstance(node, written.Word | written.Reference | date | time | str | Fraction):
             return self.leaf(node, category)
+        if isinstance(node, written.DayOfWeek) and self.surface == "en":
+            return self.row(node, category).capitalize()
         if isinstance(node, written.Is):
             return self.flag(node, after_that)
         if isinstance(node, written.IsNot):

@@ -555,6 +555,15 @@ class Convention:
 
 
 @frozen
+class MayMove:
+    """The actor may put other days in the place of those that the places set."""
+
+    actor: Word
+    references: tuple[Reference, ...]
+    span: Span = _span()
+
+
+@frozen
 class WeeklyRest:
     """The days of the week on which nobody works."""
 
@@ -726,6 +735,7 @@ Statement: TypeAlias = (
     | PrincipleSaid
     | Deadline
     | Convention
+    | MayMove
     | WeeklyRest
     | DaysOff
     | BodyOf

@@ -426,6 +426,7 @@ WORDS: dict[type, dict[str, tuple[str, ...]]] = {
         "force": ("must", "must not", "may"),
         "status": STATUS,
     },
+    nodes.Licence: {"status": STATUS},
     nodes.WeeklyRest: {"status": STATUS},
     nodes.DaysOff: {"status": STATUS},
     nodes.Rule: {"status": STATUS},

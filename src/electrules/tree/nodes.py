@@ -413,6 +413,15 @@ class Requirement:
 
 
 @frozen
+class Licence:
+    """The power to decide on other days than the law's: whose it is, (vi, en), and the provision that gives it."""
+
+    authority: tuple[str, str]
+    citation: Citation
+    status: str = "official"
+
+
+@frozen
 class TimeLimit:
     """Where *condition* holds, *actors* must, must not or may (*force*) see to *event* at a time counted from *anchor*.
 
@@ -421,7 +430,8 @@ class TimeLimit:
     (None where there is none). *offset* counts *unit*s ("day", "working day", "hour", "month", "year") from the anchor,
     negative before it, None for a fixed day; of a span it is that of the first day. *counted_from* is the day that stands for the
     day asked about, where a provision is applied by reference to another day. *start* and *finish* are times of day. *actors*,
-    *consent* and *proposer* are (vi, en) names: who acts, with whose agreement, on whose proposal.
+    *consent* and *proposer* are (vi, en) names: who acts, with whose agreement, on whose proposal. *licences* are the powers to
+    move it.
     """
 
     name: str
@@ -445,6 +455,7 @@ class TimeLimit:
     excepts: tuple[str, ...] = ()
     is_exception: bool = False
     blockers: tuple[Blocker, ...] = ()
+    licences: tuple[Licence, ...] = ()
     status: str = "official"
     interpretations: tuple[Interpretation, ...] = ()
 
@@ -489,7 +500,9 @@ class Principle:
     citation: Citation
 
 
-Node: TypeAlias = Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | TimeLimit | WeeklyRest | DaysOff | Principle
+Node: TypeAlias = (
+    Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | TimeLimit | Licence | WeeklyRest | DaysOff | Principle
+)
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -528,6 +541,20 @@ EXPR_CLASSES = (
     NotApplicable,
     Decision,
 )
-NODE_CLASSES = (*EXPR_CLASSES, Rule, Blocker, Definition, Precedence, Silence, Constraint, Requirement, TimeLimit, WeeklyRest, DaysOff, Principle)
+NODE_CLASSES = (
+    *EXPR_CLASSES,
+    Rule,
+    Blocker,
+    Definition,
+    Precedence,
+    Silence,
+    Constraint,
+    Requirement,
+    TimeLimit,
+    Licence,
+    WeeklyRest,
+    DaysOff,
+    Principle,
+)
 
 __all__ = [each.__name__ for each in NODE_CLASSES] + ["Expr", "Interpretation", "Node", "Term", "Value", "children"]

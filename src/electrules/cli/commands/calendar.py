@@ -20,6 +20,7 @@ from ..words import language, said
 @option("--election-day", "election_day", type=DayType(), required=True, metavar="DATE", help="option.election-day")
 @option("--kind", type=Words(), metavar="KIND", help="option.kind")
 @option("--done", "done", multiple=True, type=Words(), metavar="EVENT=DATE", help="option.done")
+@option("--moved", "moved", multiple=True, type=Words(), metavar="EVENT=DATE", help="option.moved")
 @option("--set", "settings", multiple=True, type=Words(), metavar="NAME=VALUE", help="option.set")
 @option("--law-on", type=DayType(), metavar="DATE", help="option.law-on-election")
 @option("--known", type=DayType(), metavar="DATE", help="option.known")
@@ -31,6 +32,7 @@ def calendar(
     election_day: date,
     kind: str | None,
     done: Sequence[str],
+    moved: Sequence[str],
     settings: Sequence[str],
     law_on: date | None,
     known: date | None,
@@ -46,9 +48,11 @@ def calendar(
     if suffix is not None and suffix not in SUFFIXES:
         raise click.UsageError(said(ctx, "calendar-form", given=output, choices=", ".join(SUFFIXES)), ctx)
     lang = language(ctx)
-    happened = really_done(ctx, done)
+    happened, decided = really_done(ctx, done), really_done(ctx, moved)
     asked = question(ctx, rules, None, settings, election_day)
-    found = counted(asked.law, election_day, kind=kind, done=happened, facts=asked.facts, law_on=law_on, known=known, text_numbers=True)
+    found = counted(
+        asked.law, election_day, kind=kind, done=happened, moved=decided, facts=asked.facts, law_on=law_on, known=known, text_numbers=True
+    )
     if output is not None and suffix is not None:
         from ..rules import write
 

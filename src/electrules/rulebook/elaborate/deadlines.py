@@ -62,9 +62,9 @@ def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -
         start=at.start,
         finish=at.finish,
         force=deed.force,
-        actors=tuple(_names(each, scope) for each in deed.actors),
-        consent=tuple(_names(each, scope) for each in deed.consent),
-        proposer=_names(deed.proposer, scope) if deed.proposer is not None else None,
+        actors=tuple(named(each, scope) for each in deed.actors),
+        consent=tuple(named(each, scope) for each in deed.consent),
+        proposer=named(deed.proposer, scope) if deed.proposer is not None else None,
     )
     concludes = last is not None and scope.counted_from is None and at.bound not in (*ORDERING, "earliest") and deed.force != "must not"
     return limit, Made(event.id, when, last, scope.here) if concludes and last is not None else None
@@ -77,7 +77,7 @@ def _is_time(term: Term, word: Word, scope: Scope) -> bool:
     return False
 
 
-def _names(word: Word, scope: Scope) -> Names:
+def named(word: Word, scope: Scope) -> Names:
     """What an actor is called."""
     found = scope.lexicon.authorities.get(word.id) or scope.lexicon.bodies.get(word.id)
     return (found.vi[0], found.en[0]) if found is not None else (word.id, word.id)

@@ -21,6 +21,7 @@ from ...syntax.written import (
     DaysOff,
     Deadline,
     ExceptionTo,
+    MayMove,
     Means,
     NotCodable,
     Prevails,
@@ -34,10 +35,10 @@ from ...syntax.written import (
 from ...tree import nodes
 from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
 from ...tree.types import YesNo
-from ..said import Arrow, Barring, Copy, Excused, Ranking, Reduced, Said
+from ..said import Arrow, Barring, Copy, Excused, Licensed, Ranking, Reduced, Said
 from .conditions import both, condition
 from .days_off import resting
-from .deadlines import counting, limited
+from .deadlines import counting, limited, named
 from .names import term_name, type_name
 from .notes import readings, status_of
 from .pieces import Made, bare, cited, guard
@@ -82,6 +83,7 @@ class _Version:
         self.rankings: list[Ranking] = []
         self.principles: list[Principle] = []
         self.limits: list[TimeLimit] = []
+        self.licensed: list[Licensed] = []
         self.rest: list[nodes.WeeklyRest | nodes.DaysOff] = []
         self.reduced: list[Reduced] = []
         self.not_codable: list[NotCodable] = []
@@ -101,6 +103,7 @@ class _Version:
             tuple(self.principles),
             tuple(self.limits),
             tuple(self.rest),
+            tuple(self.licensed),
             tuple(self.reduced),
             tuple(self.not_codable),
             self.copies,
@@ -146,6 +149,8 @@ class _Version:
             case Reduction(word, _, instrument):
                 if scope.term(word, "conclusion") is not None:
                     self.reduced.append(Reduced(statement, next(iter(scope.places((instrument,))), None), scope.citation))
+            case MayMove(actor, references):
+                self.licensed.append(Licensed(nodes.Licence(named(actor, scope), scope.citation, self.status), scope.places(references)))
             case WeeklyRest(days):
                 self.rest.append(nodes.WeeklyRest(tuple(each.number for each in days), scope.citation, self.status))
             case DaysOff():
