@@ -14,7 +14,10 @@ from .command import Command, OneOf, Option, Speaking, help_option, option
 from .ending import ended
 from .words import language, said, say, session_of
 
-COMMANDS = ("ask", "assess", "calendar", "check", "test", "compare", "explain", "coverage", "dump", "fmt", "translate", "distribute", "plan")
+COMMANDS = (
+    *("ask", "assess", "calendar", "check", "test", "compare", "explain", "coverage", "dump", "fmt", "translate"),
+    *("distribute", "plan", "result"),
+)
 """Every command, in the order in which help lists them; each is the function of that name in the module `commands.NAME`."""
 
 

@@ -1,0 +1,178 @@
+"""Checks of the counts of one place, and sums over polling areas as they come, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import define, field
+
+from ..evaluate.quote import shown
+from .counted import COLLECTED, COUNTS, INVALID, ISSUED, LISTED, VALID, VOTED
+
+SHORT = ("listed", "voted", "issued", "collected", "valid", "invalid")
+Known = int | None
+Numbers = tuple[Known, Known, Known, Known, Known, Known]
+PLACES = 20
+"""Places of one failing check that are kept."""
+
+LARGEST = 10**30
+"""Numbers above are no counts."""
+
+
+def at_most(a: int, b: int) -> Callable[[Numbers], tuple[int, int] | None]:
+    """The test that one count is not above another; what it finds where it is."""
+
+    def test(numbers: Numbers) -> tuple[int, int] | None:
+        left, right = numbers[a], numbers[b]
+        return (left, right) if left is not None and right is not None and left > right else None
+
+    return test
+
+
+def _collected_all(numbers: Numbers) -> tuple[int, int] | None:
+    collected, voted = numbers[COLLECTED], numbers[VOTED]
+    return (collected, voted) if collected is not None and voted is not None and collected < voted else None
+
+
+def _adding_up(numbers: Numbers) -> tuple[int, int] | None:
+    valid, invalid, collected = numbers[VALID], numbers[INVALID], numbers[COLLECTED]
+    if valid is None or invalid is None or collected is None or valid + invalid == collected:
+        return None
+    return (valid + invalid, collected)
+
+
+def _within_voted(numbers: Numbers) -> tuple[int, int] | None:
+    valid, invalid, voted = numbers[VALID], numbers[INVALID], numbers[VOTED]
+    if valid is None or invalid is None or voted is None or valid + invalid <= voted:
+        return None
+    return (valid + invalid, voted)
+
+
+def _everybody(numbers: Numbers) -> tuple[int, int] | None:
+    listed, voted = numbers[LISTED], numbers[VOTED]
+    return (voted, listed) if listed is not None and listed == voted and listed else None
+
+
+COMPARED: tuple[tuple[str, str, tuple[int, ...], Callable[[Numbers], tuple[int, int] | None]], ...] = (
+    ("voted-listed", "error", (VOTED, LISTED), at_most(VOTED, LISTED)),
+    ("issued-voted", "error", (ISSUED, VOTED), at_most(VOTED, ISSUED)),
+    ("issued-listed", "warning", (ISSUED, LISTED), at_most(ISSUED, LISTED)),
+    ("collected-issued", "error", (COLLECTED, ISSUED), at_most(COLLECTED, ISSUED)),
+    ("collected-voted", "error", (COLLECTED, VOTED), at_most(COLLECTED, VOTED)),
+    ("collected-all", "warning", (COLLECTED, VOTED), _collected_all),
+    ("valid-invalid-collected", "error", (VALID, INVALID, COLLECTED), _adding_up),
+    ("valid-invalid-voted", "error", (VALID, INVALID, VOTED), _within_voted),
+    ("valid-collected", "error", (VALID, COLLECTED), at_most(VALID, COLLECTED)),
+    ("invalid-collected", "error", (INVALID, COLLECTED), at_most(INVALID, COLLECTED)),
+    ("valid-voted", "error", (VALID, VOTED), at_most(VALID, VOTED)),
+    ("everybody-voted", "warning", (VOTED, LISTED), _everybody),
+)
+"""Comparisons of the six counts: code, severity, the counts, the test."""
+
+
+@define
+class Failing:
+    """Where one check fails: the first *places*, how many there are, the numbers of the first."""
+
+    places: list[str] = field(factory=list)
+    count: int = 0
+    numbers: tuple[object, ...] = ()
+
+    def add(self, place: str, numbers: tuple[object, ...] = ()) -> None:
+        """One more place."""
+        if not self.count:
+            self.numbers = numbers
+        self.count += 1
+        if len(self.places) < PLACES:
+            self.places.append(place)
+
+
+class Tally:
+    """Scratch state of going through polling areas: what fails where, and the sums so far. Only their names grow with the areas."""
+
+    def __init__(self, names: Sequence[str], seats: int | None, share: Fraction | None) -> None:
+        self.names = tuple(names)
+        self.seats = seats
+        self.share = share
+        self.failing: dict[str, Failing] = {}
+        self.sums: list[int | None] = [0] * len(COUNTS)
+        self.votes: dict[str, int | None] = dict.fromkeys(names, 0)
+        self.seen: set[str] = set()
+        self.areas = 0
+
+    def fail(self, code: str, place: str, numbers: tuple[object, ...] = ()) -> None:
+        """Note that a check fails at *place*."""
+        found = self.failing.get(code)
+        if found is None:
+            found = self.failing[code] = Failing()
+        found.add(place, numbers)
+
+    def add(self, row: Mapping[str, object], strange: Sequence[str]) -> None:
+        """One polling area."""
+        self.areas += 1
+        given = row.get("area")
+        name = given.strip() if isinstance(given, str) else str(given) if type(given) is int else ""
+        place = name or f"#{self.areas}"
+        if not name:
+            self.fail("area-name", place)
+        elif name in self.seen:
+            self.fail("area-twice", place)
+        self.seen.add(name)
+        if strange:
+            self.fail("area-field", place, tuple(strange))
+        numbers: Numbers = tuple([self.number(row.get(field_), place, field_) for field_ in COUNTS])  # type: ignore[assignment]
+        if None in numbers:
+            self.fail("area-missing", place, tuple(name for name, each in zip(COUNTS, numbers, strict=True) if each is None))
+        for at, each in enumerate(numbers):
+            total = self.sums[at]
+            self.sums[at] = None if each is None or total is None else total + each
+        if numbers[LISTED] == 0:
+            self.fail("area-listed-positive", place)
+        for code, _, _, test in COMPARED:
+            found = test(numbers)
+            if found is not None:
+                self.fail(f"area-{code}", place, found)
+        if self.share is not None and above_share(numbers[INVALID], numbers[COLLECTED], self.share):
+            self.fail("area-invalid-share", place, (numbers[INVALID], numbers[COLLECTED]))
+        self.count_votes(row.get("votes"), numbers[VALID], place)
+
+    def count_votes(self, given: object, valid: int | None, place: str) -> None:
+        """The votes of one area."""
+        votes = given if isinstance(given, Mapping) else {}
+        total = 0
+        sure = True
+        for name in self.names:
+            each = self.number(votes.get(name), place, name)
+            so_far = self.votes[name]
+            self.votes[name] = None if each is None or so_far is None else so_far + each
+            if each is None:
+                self.fail("area-votes", place, (name,))
+                sure = False
+                continue
+            total += each
+            if valid is not None and each > valid:
+                self.fail("area-votes-valid", place, (name, each, valid))
+        if len(votes) > len(self.names) or any(name not in self.votes for name in votes):
+            self.fail("area-candidate", place, tuple(shown(name) for name in votes if name not in self.votes))
+        if valid is None or not sure or not self.names:
+            return
+        if self.seats is not None and total > valid * self.seats:
+            self.fail("area-votes-choices", place, (total, valid * self.seats))
+        if total < valid:
+            self.fail("area-votes-least", place, (total, valid))
+
+    def number(self, given: object, place: str, what: str) -> int | None:
+        """A count; None where it is missing or none, which is noted."""
+        if type(given) is int:
+            if 0 <= given < LARGEST:
+                return given
+            self.fail("area-not-negative" if given < 0 else "area-too-large", place, (what, shown(given)))
+        elif given is not None:
+            self.fail("area-whole-number", place, (what, shown(given)))
+        return None
+
+
+def above_share(part: int | None, whole: int | None, share: Fraction) -> bool:
+    """Whether *part* is more than *share* of *whole*."""
+    return part is not None and whole is not None and part * share.denominator > whole * share.numerator
