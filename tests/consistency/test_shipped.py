@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 
 import pytest
 
@@ -27,12 +26,10 @@ def test_every_term_is_decided(shipped) -> None:
         assert not [each.text("en") for each in check_term(shipped, term) if each.verdict == "not decided"], term
 
 
-def test_one_text_of_seats_takes_less_than_a_second(shipped) -> None:
+def test_one_text_of_seats_is_walked_in_few_cases(shipped) -> None:
     tree = shipped.tree("seats", on="2021-05-23")
-    start = perf_counter()
     walked = walk(tree, Period(tree.on, tree.on))
-    assert walked.leaves
-    assert perf_counter() - start < 1
+    assert walked.leaves and len(walked.leaves) < 2_000  # benchmarks/ has the time
 
 
 def test_an_election_that_is_past_makes_no_rule_dead(shipped) -> None:

@@ -64,7 +64,13 @@ def test_what_is_no_number_is_refused_from_python(book: electrules.Rulebook, giv
     with pytest.raises(electrules.FactErrors) as raised:
         in_a_small_stack(lambda: book.ask("seats", RIGHT | {"population": given}, on="2021-01-01"))
     (said,) = raised.value.diagnostics
-    assert said.fact == "population" and said.message("vi") and said.message("en") and len(str(raised.value)) < 5_000
+    assert (
+        said.fact is not None
+        and said.fact.partition("[")[0] == "population"
+        and said.message("vi")
+        and said.message("en")
+        and len(str(raised.value)) < 5_000
+    )
 
 
 @pytest.mark.parametrize(

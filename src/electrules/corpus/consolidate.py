@@ -216,7 +216,8 @@ class Text:
         return tuple(_guard(each) for each in standing(self.gazette, self.on, self.gazette.restricting(act)))
 
     def problem(self, act: Act, case: str = "", there: Iterable[Version] = ()) -> None:
-        if any(act.target.within(each) or each.within(act.target) for each in self.corpus.unread):
+        unread = any(act.target.within(each) or each.within(act.target) for each in self.corpus.unread)
+        if unread or (self.corpus.blind and not case):
             return  # what stands there could not be read; that was said
         words = _words(act) if case == "words" else ""
         gone = (
