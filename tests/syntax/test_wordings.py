@@ -8,6 +8,7 @@ from electrules.pipeline import load
 from electrules.source.file import SourceFile
 from electrules.source.read import read_text
 from electrules.syntax import declare, parse
+from electrules.syntax.format import format_document
 from electrules.syntax.lexicon import Lexicon
 
 VOCABULARY = """
@@ -75,10 +76,28 @@ def said(sentence: str, surface: str, lexicon: Lexicon) -> object:
         ("vi", "Hợp lệ nghĩa là học phí là 5.000 đồng.", "Hợp lệ nghĩa là học phí đúng 5.000 đồng."),
         ("en", "Valid means tuition is 5,000 dong.", "Valid means tuition is exactly 5,000 dong."),
         ("en", "Valid means classes are 10 classes or more.", "Valid means classes is at least 10 classes."),
+        ("vi", "Hợp lệ nghĩa là số lớp quá 1/2 tổng số lớp.", "Hợp lệ nghĩa là số lớp quá 1/2 tổng số số lớp."),
     ],
 )
 def test_other_words_say_the_same(surface: str, sentence: str, same: str, lexicon: Lexicon) -> None:
     assert said(sentence, surface, lexicon) == said(same, surface, lexicon)
+
+
+def test_a_word_that_ends_a_phrase_and_begins_a_name_is_printed_once(lexicon: Lexicon) -> None:
+    written = file("ngôn ngữ: tiếng Việt\n\nđiều 1\n  Hợp lệ nghĩa là số lớp quá 1/2 tổng số số lớp.\n")
+
+    assert format_document(parse(written, lexicon).value, written, lexicon, "vi").endswith("quá 1/2 tổng số lớp.\n")
+
+
+@pytest.mark.parametrize(("classes", "boarders", "kept"), [(10, False, True), (9, False, False), (9, True, True), (9, None, None)])
+def test_a_bound_may_be_excused(classes: int, boarders: bool | None, kept: bool | None) -> None:
+    text = LANGUAGE["vi"] + VOCABULARY + "\nđiều 1\n  Số lớp phải từ 10 lớp trở lên trừ khi có học sinh nội trú.\n"
+    book = load(
+        text=text.replace("  Quốc hội |", "  Trường | school: tổ chức.\n  Quốc hội |", 1).replace("  Số lớp phải", "  Trường: số lớp phải"), base=None
+    )
+
+    (finding,) = book.assess("school", {"classes": classes, **({} if boarders is None else {"boarding": boarders})}, on="2021-05-23")
+    assert (finding.ok, finding.shortfall) == (kept, {True: 0, False: 1, None: None}[kept])
 
 
 def test_a_term_whose_yes_is_its_name_may_be_defined_and_concluded() -> None:

@@ -160,6 +160,10 @@ class Lexer:
 
     def _name(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         length, payload = _longest(self.trie, pieces, index)
+        if lexed and lexed[-1].type.startswith("K_"):  # "tổng số" and "số cử tri" say "số" once: "tổng số cử tri"
+            shared, named = _longest(self.trie, pieces, index - 1)
+            if named[0] == "TERM" and (shared - 1 > length or (shared - 1 == length and payload[0] != "TERM")):
+                length, payload = shared - 1, named
         if length:
             lexed.append(Token(payload[0], payload[1], self.span(pieces[index].start, pieces[index + length - 1].end)))
         return length

@@ -82,6 +82,10 @@ class Lexicon:
     def _by_name(self) -> dict[str, Term]:
         return {fold_key(name): term for term in self.terms for name in (*term.names[1], *term.names[0])}
 
+    def names_term(self, name: str) -> bool:
+        """Whether *name* is the name of a term, in either language and any writing."""
+        return fold_key(name) in self._by_name
+
     def renamed(self, name: str, surface: str) -> str:
         """A term's name, in whichever language, as *surface* writes it; what names no term stays."""
         term = self._by_name.get(fold_key(name))

@@ -73,9 +73,14 @@ class Printer:
                 that = element.word == "that"
                 continue
             else:
-                words.append(self.part(node, element, that))
+                words.append(self.once(words[-1] if words else "", self.part(node, element, that)))
             that = False
         return _joined(words)
+
+    def once(self, before: str, text: str) -> str:
+        """*text* without its first word where that ends what stands *before* and *text* is a name: "tổng số" and "số cử tri"."""
+        first, _, rest = text.partition(" ")
+        return rest if rest and before.endswith(f" {first}") and self.lexicon.names_term(text) else text
 
     def part(self, node: object, part: Part, after_that: bool) -> str:
         value = _said(node, part.role)
@@ -100,12 +105,20 @@ class Printer:
         """The canonical pattern whose parts are exactly those that the node has."""
         for row in _rows(_made(node), category):
             given = dict(row.given)
-            for pattern in _preferred(row, self.surface, node):
+            for pattern in _preferred(row, self.surface, self.holds(node)):
                 roles = {part.role for part in pattern.parts}
                 fits = _fits(node, given, roles) and self.verb_told(node, roles)
                 if fits and all(_of_kind(_said(node, part.role), part.category) for part in pattern.parts):
                     return pattern
         raise LookupError(f"no pattern says {type(node).__name__} where {category} stands")
+
+    def holds(self, node: object) -> frozenset[str]:
+        """What `prefer` may name: the classes of the ends of a range, the type ranked by, or that there is one of what a duration counts."""
+        if isinstance(node, written.Duration):
+            return frozenset({"one"} if node.number == 1 else ())
+        if isinstance(node, written.RankedBy):
+            return frozenset({type(self.lexicon.term(node.field.id).type).__name__})
+        return frozenset(type(getattr(node, end, None)).__name__ for end in ("least", "most"))
 
     def verb_told(self, node: object, roles: set[str]) -> bool:
         """A step may leave out its verb where what it gains is counted in the unit of that one conclusion."""
@@ -318,20 +331,13 @@ def _without(reference: written.Reference, part: str) -> tuple[str | None, ...]:
     return tuple(None if each == part else getattr(reference, each) for each in ("instrument", *SMALL_TO_LARGE))
 
 
-def _preferred(row: Row, surface: str, node: object) -> tuple[Pattern, ...]:
-    """The patterns of *row*, the one that sounds right for what the node holds first."""
+def _preferred(row: Row, surface: str, holds: frozenset[str]) -> tuple[Pattern, ...]:
+    """The patterns of *row*, the one that sounds right for what the node *holds* first."""
     patterns = row.patterns(surface)
     for name, index in row.prefer:
-        if index < len(patterns) and name in _holds(node):
+        if index < len(patterns) and name in holds:
             return (patterns[index], *patterns)
     return patterns
-
-
-def _holds(node: object) -> frozenset[str]:
-    """What `prefer` may name: the classes of the ends of a range, or that there is one of what a duration counts."""
-    if isinstance(node, written.Duration):
-        return frozenset({"one"} if node.number == 1 else ())
-    return frozenset(type(getattr(node, end)).__name__ for end in ("least", "most"))
 
 
 def _said(node: object, role: str) -> object:

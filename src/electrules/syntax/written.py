@@ -370,11 +370,12 @@ class Ensures:
 
 @frozen
 class Must:
-    """A requirement: *term* must (should, must not: *force*) lie in *range*."""
+    """A requirement: *term* must (should, must not: *force*) lie in *range*, unless *excused*: a condition."""
 
     force: str
     term: Word
     range: Range
+    excused: Condition | None = None
     span: Span = _span()
 
 

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from ...source.citation import Address
 from ...source.text import fold_key
-from ...syntax.written import BodyOf, Ensures, Must, MustBe, MustExceed, MustFall, Piece, Quantity, Range, Table, Word
+from ...syntax.written import BodyOf, Condition, Ensures, Must, MustBe, MustExceed, MustFall, Piece, Quantity, Range, Table, Word
 from ...tree.nodes import Arithmetic, Compare, Expr, Literal, Weekday
 from ...tree.types import Day, Number
 from .conditions import both, condition, either, lies_in, measured
@@ -40,11 +40,11 @@ def required(piece: Piece, table: Table, guarded: tuple[Expr, ...], place: Addre
         case Ensures():
             claim = _bounded(piece.are, piece.range, scope)
         case Must():
-            claim = _bounded(piece.term, piece.range, scope)
+            claim = _unless(piece.excused, _bounded(piece.term, piece.range, scope), scope)
         case MustFall():
             claim = _falling(piece, scope)
         case MustExceed():
-            claim = _exceeding(piece, scope)
+            claim = _unless(piece.excused, _exceeding(piece, scope), scope)
         case MustBe():
             claim = condition(piece.condition, scope)
         case _:
@@ -91,8 +91,15 @@ def _exceeding(piece: MustExceed, scope: Scope) -> Expr:
     by = quantity(piece.by, scope)
     if not same_unit(by, term, scope, piece.by.span):
         return NEVER
-    exceeds = Compare(">=", term.expr, Arithmetic("+", (other.expr, by.expr), citation=scope.citation), citation=scope.citation)
-    return exceeds if piece.excused is None else either((exceeds, condition(piece.excused, scope)), scope)
+    return Compare(">=", term.expr, Arithmetic("+", (other.expr, by.expr), citation=scope.citation), citation=scope.citation)
+
+
+def _unless(excused: Condition | None, claim: Expr, scope: Scope) -> Expr:
+    """*claim*, or what excuses from it."""
+    if excused is None:
+        return claim
+    excuse = condition(excused, scope)
+    return NEVER if claim is NEVER else either((claim, excuse), scope)
 
 
 def composition(body: BodyOf, scope: Scope) -> tuple[Claim, ...]:

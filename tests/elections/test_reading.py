@@ -1,0 +1,54 @@
+"""What a second reading of law 85/2015/QH13 beside the official texts found, held as tests."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from election_law import law
+
+RULES = Path(__file__).parents[2] / "rules" / "vn"
+DISTRICT = "announcement of the day of a district council by-election"
+
+
+@pytest.mark.parametrize(("day", "there"), [("2024-01-07", True), ("2025-06-29", True), ("2027-01-03", False)])
+def test_no_by_election_of_a_district_once_there_are_no_districts(day: str, there: bool) -> None:
+    events = {row.event_in("en"): row for row in law().calendar(day, kind="by-election")}
+
+    assert (DISTRICT in events) is there
+    assert str(events["announcement of the day of a commune council by-election"].citation) == "khoản 4 Điều 89 của 85/2015/QH13"
+
+
+# The codification marks these articles as amended by 83/2025/QH15, though no number in them changed.
+@pytest.mark.parametrize("place", ["khoản 2 Điều 83", "khoản 3 Điều 83", "khoản 3 Điều 85", "khoản 3 Điều 89"])
+def test_words_that_83_2025_changed_without_a_number_are_acts_too(place: str) -> None:
+    acts = law().acts_on(f"{place} của 85/2015/QH13")
+
+    assert [act.at.instrument for act in acts] == ["85/2015/QH13", "83/2025/QH15"]
+
+
+def test_the_provincial_minutes_are_sent_by_the_seventh_day_in_both_states() -> None:
+    for day, sent, amended in (("2021-05-23", "2021-05-30", 0), ("2026-03-15", "2026-03-22", 1)):
+        (row,) = (each for each in law().calendar(day) if (each.citation.article, each.citation.clause) == ("83", "3"))
+        assert (row.first.isoformat(), len(row.citation.amended_by)) == (sent, amended)
+
+
+def test_low_turnout_is_reported_by_the_board_of_either_election() -> None:
+    statements = [line for line in _lines(RULES / "law" / "85-2015-qh13" / "78-results.luat") if "báo cáo thiếu cử tri" in line]
+
+    assert statements == ["Ngay sau xác định kết quả ở đơn vị bầu cử, Ban bầu cử phải báo cáo thiếu cử tri."]
+
+
+def test_no_statement_says_a_word_twice_or_stumbles_after_must() -> None:
+    """Read aloud: "tổng số số phiếu", "phải số cử tri", "không được đã mất", "phải thẻ cử tri"."""
+    stumbles = re.compile(r"\b(\w+) \1\b|phải (số|thẻ|phiếu) |được đã ", re.IGNORECASE)
+    found = [f"{path.name}: {line}" for path in sorted((RULES / "law").rglob("*.luat")) for line in _lines(path) if stumbles.search(line)]
+
+    assert not found
+
+
+def _lines(path: Path) -> list[str]:
+    """The statements of a rule file: neither comments nor restatements nor notes."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith(("#", "|", "Cách hiểu", "Không mã hoá được"))]
