@@ -377,18 +377,29 @@ def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
     """Every name that rules may use, from the vocabulary blocks of all *files*; a name that is declared twice, or covers another, is said."""
     declared: list[Declared] = []
     said: list[Diagnostic] = []
+    lost: list[str] = []
     for file in files:
         for block in cut(file).value:
             if block.kind == "vocabulary":
                 read = read_declarations(file, block.body.start, block.body.end)
                 declared += read.value
                 said += read.diagnostics
+                lost += _around(file, block.body, read.diagnostics)
     made = _Maker(declared)
-    lexicon = made.run()
+    lexicon = evolve(made.run(), lost=tuple(lost))
     said += made.said
     for surface in ("vi", "en"):
         said += clashes(lexicon, surface)
     return Passed(lexicon, tuple(said))
+
+
+def _around(file: SourceFile, body: Span, said: Iterable[Diagnostic]) -> list[str]:
+    """The declarations that could not be read, as folded text."""
+    places = [each.span.start for each in said if each.span is not None]
+    if not places:
+        return []
+    every = statements(file, body.start, body.end)
+    return [file.folded[first:last] for first, last in every if any(first <= place < last for place in places)]
 
 
 class _Maker:

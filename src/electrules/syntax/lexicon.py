@@ -54,7 +54,7 @@ class Phrase:
 
 @define(frozen=True, slots=False)
 class Lexicon:
-    """Every declared word of a rulebook. *spans* says where each id was declared."""
+    """Every declared word of a rulebook. *spans* says where each id was declared; *lost* are declarations that could not be read, as folded text."""
 
     terms: tuple[Term, ...] = ()
     units: Mapping[str, Unit] = field(factory=dict)
@@ -62,6 +62,7 @@ class Lexicon:
     bodies: Mapping[str, Body] = field(factory=dict)
     lies_in: Mapping[str, str] = field(factory=dict)
     spans: Mapping[str, Span] = field(factory=dict)
+    lost: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Term]:

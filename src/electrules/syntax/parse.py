@@ -143,7 +143,7 @@ class _Parser:
             self.said += (self.misheading(each, address) for each in titles)
             lines = [(each.span.start, _line_end(self.file.text, each.span.start)) for each in titles]
             words = (each for each in lexer.unknown if not any(first < each.start < last for first, last in lines))
-            self.said += (self.unknown(each, tokens, start, address) for each in words)
+            self.said += (self.unknown(each, tokens, start, address) for each in words if not self.is_lost(each))
             return None
         if self.count > limits.TOKENS:
             self.said.append(diagnose("ER0111", block.heading, limit=str(limits.TOKENS)))
@@ -169,6 +169,11 @@ class _Parser:
         made, said = screened(made, self.file, self.folded, self.lexicon)
         self.said += (evolve(each, address=_address(block)) for each in said)
         return None if said else made
+
+    def is_lost(self, words: Unknown) -> bool:
+        """Whether *words* stand in a declaration that could not be read: that was said."""
+        said = self.folded[words.start : words.end]
+        return any(said in each for each in self.lexicon.lost)
 
     def unknown(self, words: Unknown, tokens: list[Token], start: str, address: str | None) -> Diagnostic:
         """Says that nobody declared *words*, and for what they may be a slip."""
