@@ -258,6 +258,7 @@ class _Run:
             window,
             clock,
             (self.names(limit.event), self.names(limit.anchor) if limit.anchor is not None else None),
+            self.law.terms[limit.anchor] if limit.anchor is not None else None,
             open_,
             is_off(day_of(last), self.tree.rest),
             self.since(limit),

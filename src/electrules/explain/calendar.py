@@ -79,7 +79,12 @@ def cells(row: Row, lang: str) -> tuple[str, ...]:
     if row.is_span:
         day, weekday = f"{day}\n→ {write_day(row.last, lang)}", f"{weekday}\n{weekday_name(row.last.isoweekday(), lang)}"
     numbers = "".join(f"[{each}]" for each in row.readings)
-    return (row.marks, day, weekday, row.clock, row.event + (f" {numbers}" if numbers else ""), row.actor, row.count, row.place)
+    return (row.marks, day, weekday, row.clock, capital(row.event) + (f" {numbers}" if numbers else ""), capital(row.actor), row.count, row.place)
+
+
+def capital(text: str) -> str:
+    """*text* as a cell begins."""
+    return text[:1].upper() + text[1:]
 
 
 def columns(rows: Sequence[Row], lang: str, width: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..tree.nodes import TimeLimit
+from ..tree.types import Moment
 from ..values.number import write_number
 from ..values.time import weekday_name, write_clock, write_day
 from .say import unit_word
@@ -13,6 +14,7 @@ from .words import listed, place_of, word
 if TYPE_CHECKING:
     from ..calendar import Deadline
     from ..tree.terms import Terms
+    from ..tree.types import Term
 
 
 def deadline_text(deadline: Deadline, lang: str) -> str:
@@ -55,8 +57,8 @@ def clock_text(deadline: Deadline) -> str:
 
 def deed_text(deadline: Deadline, lang: str) -> str:
     """What must be done; said so where it must not, or only may."""
-    event = deadline.event_in(lang)
-    return event if deadline.limit.force == "must" else word(f"deadline.{deadline.limit.force}", lang, event=event)
+    event, force = deadline.event_in(lang), deadline.limit.force
+    return event if force == "must" else word(f"deadline.{force}", lang, event=inside(event, lang))
 
 
 def actors_text(limit: TimeLimit, lang: str) -> str:
@@ -67,17 +69,33 @@ def actors_text(limit: TimeLimit, lang: str) -> str:
 
 def count_text(deadline: Deadline, lang: str) -> str:
     """How the day is counted."""
-    limit = deadline.limit
-    anchor = deadline.names[1][place_of(lang)] if deadline.names[1] is not None else ""
-    anchor = anchor[:1].lower() + anchor[1:]
-    if not anchor:
+    limit, term, clock = deadline.limit, deadline.counts_from, clock_text(deadline)
+    if term is None:
         return word("deadline.fixed", lang)
+    anchor = anchor_text(term, lang, bool(limit.offset))
+    if not limit.offset and clock and not isinstance(term.type, Moment):
+        if limit.start is not None and limit.finish is not None:
+            return word("at.span", lang, start=write_clock(limit.start), finish=write_clock(limit.finish), anchor=anchor)
+        return word(f"at.{limit.bound}", lang, clock=clock, anchor=anchor)
     if not limit.offset:
         return word(f"on.{limit.bound}", lang, anchor=anchor)
     size = abs(limit.offset)
     length = f"{write_number(size, lang)} {unit_word(limit.unit, deadline.answer.tree.named, lang, size)}"
     count = word("deadline.before" if limit.offset < 0 else "deadline.after", lang, length=length, anchor=anchor)
     return word(f"bound.{limit.bound}", lang, count=count, anchor=anchor)
+
+
+def inside(name: str, lang: str) -> str:
+    """*name* within a phrase: Vietnamese names are declared with a capital, English ones keep theirs."""
+    return name[:1].lower() + name[1:] if lang == "vi" else name
+
+
+def anchor_text(term: Term, lang: str, counted: bool) -> str:
+    """What a deadline is counted from (*counted*), or itself falls on: a day by its name, an event by its day or moment."""
+    name = inside(term.name(lang), lang)
+    if isinstance(term.type, Moment):
+        return word("anchor.moment", lang, event=name)
+    return name if term.role == "fact" else word("anchor.after-day" if counted else "anchor.day", lang, event=name)
 
 
 def limit_text(limit: TimeLimit, terms: Terms, lang: str) -> str:
