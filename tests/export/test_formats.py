@@ -84,7 +84,10 @@ def test_offsets_are_numbers_in_csv_and_excel(calendar: Calendar) -> None:
 
 def test_times_and_marks_are_said_in_the_event(calendar: Calendar) -> None:
     text = calendar_document(calendar, ".ics", "en").decode().replace("\r\n ", "")
-    assert "DESCRIPTION:07:00–19:00 2021-05-23\\npolling team\\nfrom 07:00 to 19:00 on election day\\narticle 5 of 1/2020/QH14\\nfalls on a day off" in text
+    assert (
+        "DESCRIPTION:07:00–19:00 2021-05-23\\npolling team\\nfrom 07:00 to 19:00 on election day\\narticle 5 of 1/2020/QH14\\nfalls on a day off"
+        in text
+    )
     assert "\\nunconfirmed" in text and "depends on: islands" in text
 
 

@@ -284,18 +284,20 @@ class _Run:
     def belongs(self, limit: TimeLimit) -> bool:
         """Whether *limit* is counted, over however many steps, from the day of this calendar or from what has really happened."""
         seen: set[str] = set()
+        told = False
         while limit.name not in seen:
             seen.add(limit.name)
             anchor = limit.counted_from or limit.anchor
-            if anchor is None or anchor == self.counted_from or anchor in self.told:
+            if anchor is None or anchor == self.counted_from:
                 return True
+            told = told or anchor in self.told
             term = self.law.terms[anchor]
-            if term.role == "fact":
-                return term.done is not None and term.id in self.known
+            if term.role == "fact":  # the day of another calendar, whatever has happened, or the actual day of an event
+                return term.done is not None and (told or term.id in self.known)
             if anchor not in self.on_event:
-                return False
+                return told
             limit = self.on_event[anchor]
-        return False
+        return told
 
     def value(self, expr: Expr) -> Value | None:
         """The value of *expr*; None where it has none, or the facts leave it open."""

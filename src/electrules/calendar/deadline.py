@@ -30,8 +30,9 @@ class Deadline:
 
     *limit* is the node of the tree. *date* is the last day (the first, where it is a limit that nothing may go before), or
     *window* the first and last day of a span whose two ends the law counts; the other is None. *time* is a time of day,
-    where the law names one. *counts_from* is the term of the anchor. *open* are the facts on which it depends whether the deadline arises at all. *since* is the
-    day from which the provision is in force. *moved_by* is the power by which an authority put this day in the place of the law's.
+    where the law names one. *counts_from*: the term of the anchor. *open* are the facts on which it depends whether the
+    deadline arises at all. *since* is the day from which the provision is in force. *moved_by* is the power by which an
+    authority put this day in the place of the law's.
     """
 
     limit: TimeLimit
