@@ -187,7 +187,8 @@ def written(made: Calendar, title: str) -> Iterator[str]:
     for row in rows_of(made, "vi"):
         span = f"{row.first:%d/%m/%Y} – {row.last:%d/%m/%Y}" if row.is_span else f"{row.first:%d/%m/%Y}"
         off = {True: "nghỉ", False: "", None: "?"}[row.deadline.non_working]
-        yield f"| {span} | {row.weekday} | {row.clock} | {row.event} | {row.actor} | {row.count} | {row.place} | {off} |"
+        places = "; ".join((row.place, *(each.text("vi") for each in row.deadline.limit.also)))
+        yield f"| {span} | {row.weekday} | {row.clock} | {row.event} | {row.actor} | {row.count} | {places} | {off} |"
     yield ""
 
 
