@@ -48,6 +48,33 @@ def test_no_statement_says_a_word_twice_or_stumbles_after_must() -> None:
     assert not found
 
 
+def test_a_candidate_list_given_as_its_people() -> None:
+    people = [{"name": f"N{at}", "giới tính": "nữ" if at < 21 else "nam", "dân tộc": "Tày" if at < 12 else "Kinh"} for at in range(62)]
+    found = law().assess("National Assembly candidate list", {"candidates": people}, on="2021-05-23")
+
+    assert {(each.citation.clause, each.ok, each.shortfall) for each in found} == {("2", True, 0), ("3", False, 1)}
+
+
+@pytest.mark.parametrize(("on", "fact", "years"), [("2021-05-23", "under forty", 40), ("2026-03-15", "under forty-two", 42)])
+def test_young_outside_the_party_and_standing_again_are_counted_of_people(on: str, fact: str, years: int) -> None:
+    birthday = f"{int(on[:4]) - years}{on[4:]}"  # of age on the very day: no longer under it
+    people = [
+        {"name": "A", "born": birthday, "party member": True, "deputy before": True},
+        {"name": "B", "born": "2000-01-01", "party member": False, "deputy before": False},
+    ]
+    counted = law().assess("council candidate list", {"candidates": people}, on=on)
+    stated = law().assess("council candidate list", {"candidates": 2, fact: 1, "non-party": 1, "re-elected": 1}, on=on)
+    answered = [(each.ok, each.shortfall, str(each.citation)) for each in counted if each.severity == "should" and each.outcome == "answered"]
+
+    assert len(answered) == 3
+    assert answered == [(each.ok, each.shortfall, str(each.citation)) for each in stated if each.severity == "should" and each.outcome == "answered"]
+
+
+@pytest.mark.parametrize("name", ["name", "born", "gender", "ethnicity", "party member", "deputy before", "office", "organisation"])
+def test_what_may_be_said_of_a_person_is_a_term(name: str) -> None:
+    assert law().terms[name].name("en") == name
+
+
 def _lines(path: Path) -> list[str]:
     """The statements of a rule file: neither comments nor restatements nor notes."""
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())

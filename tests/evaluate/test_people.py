@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ from attrs import evolve
 
 from electrules.diagnostics.errors import FactErrors
 from electrules.evaluate import check_facts
-from electrules.tree.types import Number
+from electrules.tree.types import Day, Member, Number, OneOf, Picked, YesNo
 
 from .law import term
 
@@ -89,3 +90,47 @@ def test_a_slip_in_an_office_gets_the_name_that_may_be_meant():
         counted(members=[{"name": A, "office": "vice chiar"}])
 
     assert found.value.diagnostics[0].suggestion == "vice chairs"
+
+
+GENDER = term("gender", "giới tính", OneOf((Member("male", ("nam",), ("male",)), Member("female", ("nữ",), ("female",))), "gender"))
+BORN = term("born", "ngày sinh", Day())
+PARTY = term("party member", "đảng viên", YesNo())
+WOMEN = evolve(term("women", "phụ nữ", COUNT), among="members", whose=Picked("gender", "female"))
+OUTSIDE = evolve(term("non-party", "ngoài Đảng", COUNT), among="members", whose=Picked("party member", False))
+YOUNG = evolve(term("young", "trẻ", COUNT), among="members", whose=Picked("born", 40))
+DAY = date(2021, 5, 23)
+
+
+def picked(*people, on=DAY, **facts):
+    return check_facts((MEMBERS, GENDER, BORN, PARTY, WOMEN, OUTSIDE, YOUNG), {"members": list(people), **facts}, on)
+
+
+def test_those_are_counted_of_whom_something_is_so():
+    people = [{"name": A, "giới tính": "Nữ", "party member": True}, {"name": B, "gender": "male", "party member": False}]
+
+    assert picked(*people) == {"members": 2, "women": 1, "non-party": 1}
+    assert picked() == {"members": 0, "women": 0, "non-party": 0, "young": 0}
+
+
+def test_a_count_stays_unknown_where_somebody_does_not_say():
+    assert picked({"name": A, "gender": "female"}, {"name": B}) == {"members": 2}
+    assert picked({"name": A, "gender": "female"}, {"name": B}, women=2)["women"] == 2
+
+
+@pytest.mark.parametrize(("born", "young"), [("1981-05-24", 1), ("1981-05-23", 0)])
+def test_ages_are_those_of_the_day_asked(born, young):
+    assert picked({"name": A, "born": born})["young"] == young
+    assert "young" not in picked({"name": A, "born": born}, on=None)
+
+
+def test_what_is_said_of_people_is_checked_and_must_agree():
+    with pytest.raises(FactErrors) as found:
+        picked({"name": A, "gender": "x", "born": "1981", "party member": "maybe"})
+    assert {(each.code, each.fact) for each in found.value.diagnostics} == {
+        ("ER0606", "members[0].gender"),
+        ("ER0612", "members[0].born"),
+        ("ER0602", "members[0].party member"),
+    }
+    with pytest.raises(FactErrors) as found:
+        picked({"name": A, "gender": "female"}, women=2)
+    assert [each.code for each in found.value.diagnostics] == ["ER0621"]

@@ -20,11 +20,11 @@ from ..diagnostics.errors import FactErrors
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE
 from ..source.text import fold_key, nearest, nfc
 from ..tree.nodes import Value
-from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Term, Text, Type, YesNo
+from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Term, Text, Type, YesNo
 from ..values.number import exact, within_magnitude, write_number
 from ..values.time import in_range, read_clock, read_iso
 from .known import Known
-from .people import read_people
+from .people import Person, read_people
 from .quote import shown
 
 Said: TypeAlias = tuple[str, str]
@@ -45,6 +45,8 @@ class Vocabulary:
     parts: dict[str, dict[str, Term]] = field(repr=False)
     """Of each count, the facts that count a part of it, by all names of what they count."""
     presumed: tuple[Term, ...] = ()
+    picked: dict[str, tuple[Term, ...]] = field(factory=dict, repr=False)
+    """Of each count, the facts that count those of whom something is so."""
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Vocabulary:
@@ -55,7 +57,8 @@ class Vocabulary:
         members = {term.id: names_of(term.type.members) for term in terms if isinstance(term.type, OneOf)}
         event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
         presumed = tuple(term for term in terms if any(term.presumed))
-        return cls(terms, exactly, folded, members, event, parts_of(terms), presumed)
+        picked = {whole: tuple(term for term in terms if term.among == whole and term.whose) for whole in {term.among for term in terms} if whole}
+        return cls(terms, exactly, folded, members, event, parts_of(terms), presumed, picked)
 
     def find(self, name: object) -> Term | None:
         """The term called *name*, in either language and any writing; what is no text names none."""
@@ -71,7 +74,7 @@ def parts_of(terms: Iterable[Term]) -> dict[str, dict[str, Term]]:
     """The terms that count a part of another, by that one and then by their names: "vice chairs", "vice chair"."""
     found: dict[str, dict[str, Term]] = {}
     for term in terms:
-        if term.among is not None and isinstance(term.type, Number):
+        if term.among is not None and term.whose is None and isinstance(term.type, Number):
             found.setdefault(term.among, {}).update({fold_key(name): term for name in (term.type.unit, *term.names[0], *term.names[1])})
     return found
 
@@ -100,7 +103,7 @@ def read_facts(vocabulary: Vocabulary, facts: object, on: date | None = None, *,
         return Known(), [diagnose("ER0602", name="facts", value=shown(facts), wanted=("một bảng tên và giá trị", "a mapping of names to values"))]
     for name, given in facts.items():
         reader.take(name, given)
-    reader.count()
+    reader.count(on)
     reader.bind()
     if vocabulary.event is not None and on is not None:
         reader.asked_on(vocabulary.event, on)
@@ -327,8 +330,8 @@ class _Reader:
 
     # ------------------------------------------ counts given as those counted
 
-    def count(self) -> None:
-        """Records given for a count are their number; the offices that they hold are counted, and must agree with what is said of them."""
+    def count(self, on: date | None) -> None:
+        """Records given for a count are their number; what they are is counted, and must agree with what is said of it."""
         for term, name, given in self.listed:
             assert isinstance(term.type, Number)
             number = self.bounded(term.type, name, len(given), len(given))
@@ -341,6 +344,22 @@ class _Reader:
             self.known[term.id] = number
             for part, held in read.held.items():
                 self.agree(part, held, name)
+            self.pick(self.vocabulary.picked.get(term.id, ()), name, read.persons, on)
+
+    def pick(self, parts: tuple[Term, ...], whole: str, persons: tuple[Person, ...], on: date | None) -> None:
+        """How many *persons* are such as each of the *parts* counts; not known where somebody does not say."""
+        said: dict[str, list[Value | None]] = {}
+        for part in parts:
+            picked = part.whose
+            of = self.vocabulary.find(picked.field) if picked is not None else None
+            if picked is None or of is None or any(picked.field not in each for each in persons):
+                continue
+            if picked.field not in said:
+                at = [f"{whole}[{place}].{picked.field}" for place in range(len(persons))]
+                said[picked.field] = [self.value(of.type, name, each[picked.field], of) for name, each in zip(at, persons, strict=True)]
+            values = said[picked.field]
+            if None not in values and not (isinstance(of.type, Day) and on is None):
+                self.agree(part.id, sum(_is_such(each, picked, on) for each in values), whole)
 
     def agree(self, part: str, held: int, whole: str) -> None:
         """*part* is as many as the records given for *whole* hold; another number said of it is refused."""
@@ -376,6 +395,14 @@ def exactly(given: object) -> int | Fraction | None:
         return exact(given)
     number = int(given) if isinstance(given, Integral) else Fraction(given.numerator, given.denominator)  # type: ignore[attr-defined]
     return exact(number) if within_magnitude(number) else None
+
+
+def _is_such(value: Value | None, picked: Picked, on: date | None) -> bool:
+    """Whether *value* is what those *picked* have; whoever was born on 29 February is a year older on 1 March."""
+    if isinstance(value, date) and isinstance(picked.value, int) and on is not None:
+        return (on.year - value.year - ((on.month, on.day) < (value.month, value.day))) < picked.value
+    same = fold_key(value) == fold_key(str(picked.value)) if isinstance(value, str) else value == picked.value
+    return same is picked.is_
 
 
 def in_both(number: int | Fraction) -> Said:

@@ -19,12 +19,11 @@ FIELDS = {
     "ethnicity": ("ethnicity", "dân tộc"),
     "party member": ("party member", "đảng viên"),
     "deputy before": ("deputy before", "đã là đại biểu"),
-    "organisation": ("organisation", "cơ quan", "đơn vị công tác"),
+    "organisation": ("organisation", "cơ quan", "đơn vị công tác", "nơi công tác"),
 }
 """What may be said of a person, in either language."""
-_FIELD = {fold_key(name): field for field, names in FIELDS.items() for name in names}
-
 Person = dict[str, object]
+_FIELD = {fold_key(name): field for field, names in FIELDS.items() for name in names}
 
 
 @frozen
@@ -33,6 +32,7 @@ class People:
 
     held: Mapping[str, int]
     problems: tuple[Diagnostic, ...]
+    persons: tuple[Person, ...] = ()
 
 
 def read_people(of: Term, name: str, given: Sequence[object], offices: Mapping[str, Term]) -> People:
@@ -41,9 +41,11 @@ def read_people(of: Term, name: str, given: Sequence[object], offices: Mapping[s
     problems: list[Diagnostic] = []
     held = {term.id: 0 for term in offices.values()}
     seen: dict[str, list[tuple[str, Person]]] = {}
+    persons: list[Person] = []
     for place, each in enumerate(given):
         at = f"{name}[{place}]"
         person = _person(at, each, problems)
+        persons.append(person)
         office = person.get("office")
         term = _office(at, office, offices, problems) if isinstance(office, str) and fold_key(office) not in plain else None
         if term is not None:
@@ -55,7 +57,7 @@ def read_people(of: Term, name: str, given: Sequence[object], offices: Mapping[s
             if twin is not None:
                 problems.append(diagnose("ER0622", fact=at, name=at, other=twin, person=shown(who)))
             seen.setdefault(key, []).append((at, person))
-    return People(held, tuple(problems))
+    return People(held, tuple(problems), tuple(persons))
 
 
 def _person(at: str, given: object, problems: list[Diagnostic]) -> Person:

@@ -15,7 +15,7 @@ from ..source.file import SourceFile
 from ..source.span import Span
 from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
-from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
+from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Record, Term, Text, Type, Unit, YesNo
 from ..values.number import read_number
 from ..values.time import read_day
 from ..values.unread import Unread
@@ -49,6 +49,7 @@ class Declared:
     rank: int = 0
     binding: tuple[str, tuple[str, ...]] | None = field(default=None, eq=False)
     among: str = field(default="", eq=False)  # the name of the count of which this counts a part, in whichever language
+    whose: tuple[str, str, str] | None = field(default=None, eq=False)  # of that count those: a field, the key of a word, a value
     span: Span = field(eq=False, kw_only=True)
 
 
@@ -197,13 +198,24 @@ class _Reader:
         if key == "rank" and rest.isascii() and rest.isdigit() and len(rest) < 4:
             return evolve(declared, rank=int(rest))
         if key == "among" and rest and declared.form == "whole":
-            return evolve(declared, among=rest)
+            whole, picked, said = rest.partition(f" {self.words['whose']} ")
+            whose = self.whose(said) if picked else None
+            if whose is not None or not picked:
+                return evolve(declared, among=whole, whose=whose)
         if key == "binding":
             term, found, members = rest.partition(f" {self.words['is']} ")
             if found:
                 return evolve(declared, binding=(term, tuple(each.strip() for each in members.split(f" {self.words['or']} "))))
         self.fail(piece.span)
         return declared
+
+    def whose(self, said: str) -> tuple[str, str, str] | None:
+        """The field, the key of the word between, and the value of what is *said* of those counted."""
+        for key in ("is_not", "not_yet", "is"):
+            field_, found, value = said.rpartition(f" {self.words[key]} ")
+            if found and field_ and value:
+                return field_, key, value
+        return None
 
     def type(self, declared: Declared, piece: _Piece) -> tuple[Declared, str]:
         words, text = self.words, piece.folded
@@ -462,6 +474,7 @@ class _Maker:
             done,
             self.among(each),
             each.presumed,
+            self.whose(each),
         )
 
     def type(self, each: Declared) -> Type | None:
@@ -506,6 +519,21 @@ class _Maker:
             return None
         return whole.names[1][0]
 
+    def whose(self, each: Declared) -> Picked | None:
+        """Which of those listed *each* counts, by a field that is declared and a value of it."""
+        if each.whose is None:
+            return None
+        name, key, said = each.whose
+        of = self.by_name.get(fold_key(name))
+        if of is None:
+            self.unknown(each, name)
+            return None
+        value = _value_of(of, key, said)
+        if value is None:
+            self.said.append(diagnose("ER0207", each.span, found=said[:80]))
+            return None
+        return Picked(of.names[1][0], value, key != "is_not")
+
     def unknown(self, each: Declared, name: str) -> None:
         """Says that *each* leans on a name that nobody declared."""
         near = nearest(name, (known for known, other in self.by_name.items() if other is not each))
@@ -540,3 +568,16 @@ class _Maker:
             self.said.append(diagnose("ER0508", each.span, name=unknown[0], list=about.names[0][0]))
             return None
         return about.names[1][0], tuple(ids[fold_key(name)] for name in members)
+
+
+def _value_of(of: Declared, key: str, said: str) -> str | bool | int | None:
+    """The value of the field *of* that is *said*; None where it has no such value. Of a day, the years that a person is not yet old."""
+    if (of.form == "day") is not (key == "not_yet"):
+        return None
+    if of.form == "day":
+        return int(said) if said.isascii() and said.isdigit() and len(said) < 4 else None
+    if of.form == "one_of":
+        return next(((each.en or each.vi)[0] for each in of.members if fold_key(said) in map(fold_key, (*each.vi, *each.en))), None)
+    if of.form == "yes_no":
+        return {"có": True, "yes": True, "không": False, "no": False}.get(fold_key(said))
+    return said if of.form == "text" else None

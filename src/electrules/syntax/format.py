@@ -14,7 +14,7 @@ from .declare import Declared
 from .lexicon import Lexicon
 from .print import Line, Printer
 from .trivia import Comment, comments
-from .words import words_of
+from .words import words_of, yes_or_no
 
 
 def format_document(document: written.Document, file: SourceFile, lexicon: Lexicon, surface: str) -> str:
@@ -93,8 +93,17 @@ class _Writer:
             listed = between.join(self.lexicon.member_renamed(name, self.surface) for name in members)
             pieces.append(f"{words['binding']} {self.lexicon.renamed(term, self.surface)} {words['is']} {listed}")
         if each.among:
-            pieces.append(f"{words['among']} {self.lexicon.renamed(each.among, self.surface)}")
+            pieces.append(f"{words['among']} {self.lexicon.renamed(each.among, self.surface)}{self.whose(each)}")
         return f"{self.pair(*each.names)}: {'; '.join(pieces)}"
+
+    def whose(self, each: Declared) -> str:
+        """Which of a count *each* counts."""
+        if each.whose is None:
+            return ""
+        field, key, value = each.whose
+        flag = yes_or_no(value)
+        said = self.lexicon.member_renamed(value, self.surface) if flag is None else self.words["yes" if flag else "no"]
+        return f" {self.words['whose']} {self.lexicon.renamed(field, self.surface)} {self.words[key]} {said}"
 
     def member(self, member: Member) -> str:
         said = self.pair(member.vi, member.en)

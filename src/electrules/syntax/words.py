@@ -8,6 +8,7 @@ from functools import cache
 from attrs import frozen
 
 from ..resources import read_text
+from ..source.text import fold_key
 
 
 @frozen
@@ -23,3 +24,12 @@ def words_of(surface: str) -> DeclarationWords:
     """From grammars/declarations.toml."""
     table = tomllib.loads(read_text("grammars/declarations.toml"))
     return DeclarationWords(table[surface], frozenset(table["noise"][surface]))
+
+
+def yes_or_no(word: str) -> bool | None:
+    """Whether *word* says yes or no, in either language; None if neither."""
+    for surface in ("vi", "en"):
+        words = words_of(surface).words
+        if fold_key(word) in (words["yes"], words["no"]):
+            return fold_key(word) == words["yes"]
+    return None

@@ -105,12 +105,21 @@ Type: TypeAlias = YesNo | Number | Day | Clock | Moment | OneOf | Text | ListOf
 
 
 @frozen
+class Picked:
+    """Which of those listed a part counts: whose *field* *is* *value*, or is not; of a day, whose age is below *value* years."""
+
+    field: str
+    value: str | bool | int
+    is_: bool = True
+
+
+@frozen
 class Term:
     """A named fact, decision or conclusion, with its names in both languages, its type and its question.
 
     *id* is the English name. *role* is "fact", "decision" (of an authority) or "conclusion"; *decides* is the
     conclusion that a decision fixes; *done* is the event whose actual day this fact is; *among* is the count of which
-    this fact counts a part (of the members, the chairs). *yes*, *no*, *unknown* are the forms of a yes/no term, (vi, en).
+    this fact counts a part (of the members, the chairs), *whose* says which. *yes*, *no*, *unknown* are the forms of a yes/no term, (vi, en).
     *rank* is the place of the declaration, which orders what is asked. *presumed*: why a yes/no fact is no unless it is
     said ("": nothing is presumed); every answer that could rest on it says so.
     """
@@ -128,6 +137,7 @@ class Term:
     done: str | None = None
     among: str | None = None
     presumed: tuple[str, str] = ("", "")
+    whose: Picked | None = None
     lang: str = field(default="vi", eq=False, repr=False)
 
     def name(self, lang: str | None = None) -> str:
