@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from electrules.diagnostics.errors import RuleErrors
 from electrules.pipeline import load
 from electrules.source.file import SourceFile
 from electrules.source.read import read_text
@@ -113,3 +116,38 @@ def test_a_verb_may_be_received_and_then_the_name_of_its_conclusion() -> None:
     case = 'tình huống "Một nửa"\n  Cho: có 101 đồng; hỏi trợ cấp vào ngày 23/05/2021; thì được 51 đồng, theo điều 1 của 1/2020/QH14.\n'
     book = load(text=LANGUAGE["vi"] + VOCABULARY + "\nđiều 1\n  Được trợ cấp nửa tổng số học phí làm tròn lên.\n\n" + case, base=None)
     assert [each.ok for each in book.test()] == [True]
+
+
+PEOPLE = """
+  Số người | persons: số nguyên từ 0 đến 100; đơn vị người | person, persons.
+  Dân tộc | ethnicity: chữ.
+  Đảng viên | party member: có hoặc không; nói "là đảng viên" | "is a party member".
+  Ngày sinh | born: ngày.
+  Người thiểu số | minority: số nguyên từ 0 đến 100; đơn vị người | person, persons; trong số Số người mà dân tộc không là Kinh.
+  Người trẻ | young: số nguyên từ 0 đến 100; đơn vị người | person, persons; trong số Số người mà ngày sinh chưa đủ 40.
+  Người ngoài | outside: số nguyên từ 0 đến 100; đơn vị người | person, persons; trong số Số người mà đảng viên là không.
+  Cân đối | balanced: kết luận, có hoặc không, nói "là cân đối" | "is balanced".
+"""
+BALANCED = "\nđiều 1\n  Cân đối nghĩa là người thiểu số từ 1 người trở lên và người trẻ từ 1 người trở lên và người ngoài từ 1 người trở lên.\n"
+
+
+def test_those_counted_among_others_are_declared_kept_as_json_and_said_in_either_language() -> None:
+    text = LANGUAGE["vi"] + VOCABULARY.replace("từ vựng\n", f"từ vựng{PEOPLE}", 1) + BALANCED
+    tree = load(text=text, base=None).tree("balanced", on="2021-05-23")
+    again = type(tree).from_dict(json.loads(json.dumps(tree.to_dict())))
+    people = [{"name": "A", "ethnicity": "Tày", "born": "2000-01-01", "party member": False}]
+
+    assert again == tree
+    assert load(text=text, base=None).ask("balanced", {"persons": people}, on="2021-05-23").value is True
+    written = file(text)
+    lexicon = declare([written]).value
+    english = format_document(parse(written, lexicon).value, written, lexicon, "en")
+    for said in ("whose ethnicity is not Kinh", "whose born is not yet 40", "whose party member is no"):
+        assert f"among persons {said}." in english
+
+
+@pytest.mark.parametrize("whose", ["ngày sinh là 40", "đảng viên là Kinh", "tuổi nào là 3", "dân tộc"])
+def test_what_cannot_be_so_of_those_counted_is_an_error(whose: str) -> None:
+    broken = PEOPLE.replace("dân tộc không là Kinh", whose)
+    with pytest.raises(RuleErrors):
+        load(text=LANGUAGE["vi"] + VOCABULARY.replace("từ vựng\n", f"từ vựng{broken}", 1) + BALANCED, base=None)

@@ -4,7 +4,7 @@ from .json import MalformedTree
 from .nodes import *  # noqa: F403
 from .nodes import __all__ as _nodes
 from .tree import Tree
-from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Record, Term, Text, Type, Unit, YesNo
+from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Record, Term, Text, Type, Unit, YesNo
 
 __all__ = [  # noqa: PLE0604
     "Clock",
@@ -15,6 +15,7 @@ __all__ = [  # noqa: PLE0604
     "Moment",
     "Number",
     "OneOf",
+    "Picked",
     "Record",
     "Term",
     "Text",

@@ -24,7 +24,7 @@ from ..values.time import read_clock, read_iso, read_moment, write_clock
 from . import nodes
 from . import types as kinds
 from .nodes import EXPR_CLASSES, NODE_CLASSES, Interpretation, Node, Value
-from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Record, Term, Text, Unit, YesNo
+from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Record, Term, Text, Unit, YesNo
 from .walk import below, depth
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 TYPE_CLASSES = (YesNo, Number, Day, Clock, Moment, OneOf, Text, ListOf)
-PLAIN_CLASSES = (Member, Record, Term, Unit, Interpretation)
+PLAIN_CLASSES = (Member, Picked, Record, Term, Unit, Interpretation)
 TAGGED: dict[str, type] = {each.__name__: each for each in (*NODE_CLASSES, *TYPE_CLASSES)}
 AMENDMENTS = 50
 """Amendments of amendments of amendments …"""

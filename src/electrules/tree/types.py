@@ -109,7 +109,7 @@ class Picked:
     """Which of those listed a part counts: whose *field* *is* *value*, or is not; of a day, whose age is below *value* years."""
 
     field: str
-    value: str | bool | int
+    value: int | Fraction | bool | str
     is_: bool = True
 
 
