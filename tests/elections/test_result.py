@@ -185,7 +185,7 @@ def edited(old: str, new: str, name: str = "78-results.luat") -> electrules.Rule
 def test_an_edit_of_article_78_moves_the_answer() -> None:
     half = "công nhận nghĩa là số cử tri tham gia bỏ phiếu quá 1/2"
     assert result(edited(half, half.replace("1/2", "2/3")), low(600), on=DAY).recognised is False
-    votes = "số phiếu bầu quá 1/2 tổng số số phiếu hợp lệ"
+    votes = "số phiếu bầu quá 1/2 tổng số phiếu hợp lệ"
     assert result(edited(votes, votes.replace("1/2", "1/3")), counts(700, 600, 300, 290), on=DAY).elected == ("A", "B", "C")
 
 
