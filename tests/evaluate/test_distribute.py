@@ -8,8 +8,9 @@ from fractions import Fraction
 import pytest
 
 from electrules.evaluate.distribute import METHODS, READINGS, TIES
-from electrules.tree.json import WORDS, MalformedTree
+from electrules.tree import MalformedTree
 from electrules.tree.nodes import All, Definition, Distribute, Fact, Literal, Rule
+from electrules.tree.shape import WORDS
 from electrules.tree.tree import Tree
 from electrules.tree.types import ListOf, Number, Record, Text
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from electrules.diagnostics.errors import ElectrulesError, RuleErrors
 from electrules.limits import TREE_DEPTH
 from electrules.testing.rulebooks import ASKED, CONCLUSIONS, DAY, FACTS, cite, trees
-from electrules.tree.json import MalformedTree
+from electrules.tree import MalformedTree
 from electrules.tree.nodes import All, Any, Definition, Fact, Literal, Not, Requirement, Rule
 from electrules.tree.tree import Tree
 

@@ -2,309 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterable
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
-from ..limits import MENDED, NAME_LENGTH
 from ..source.file import SourceFile
 from ..source.span import Span
 from ..source.text import fold_key, nearest
-from ..source.text import folded as fold
 from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Record, Term, Text, Type, Unit, YesNo
-from ..values.number import read_number
-from ..values.time import read_day
-from ..values.unread import Unread
 from .clash import clashes
 from .cut import cut
+from .declared import Declared, extents, read_declarations
 from .lexicon import Authority, Body, Lexicon
-from .unread import said_of
-from .words import words_of
+from .words import yes_or_no
 
-_Pair = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-@frozen
-class Declared:
-    """One declaration as it was written: what the formatter prints, and what the lexicon takes."""
-
-    names: _Pair
-    form: str  # the key of the type in grammars/declarations.toml
-    conclusion: bool = False
-    least: Fraction | None = None
-    most: Fraction | None = None
-    about: str = field(default="", eq=False)  # the name after "như", "quyết định về", in whichever language
-    fields: tuple[str, ...] = field(default=(), eq=False)
-    members: tuple[Member, ...] = ()
-    unit: _Pair | None = None
-    asks: tuple[str, str] = ("", "")
-    says: tuple[str, str] = ("", "")
-    otherwise: tuple[str, str] = ("", "")
-    unsure: tuple[str, str] = ("", "")
-    presumed: tuple[str, str] = ("", "")
-    rank: int = 0
-    binding: tuple[str, tuple[str, ...]] | None = field(default=None, eq=False)
-    among: str = field(default="", eq=False)  # the name of the count of which this counts a part, in whichever language
-    whose: tuple[str, str, str] | None = field(default=None, eq=False)  # of that count those: a field, the key of a word, a value
-    span: Span = field(eq=False, kw_only=True)
-
-
-@frozen
-class _Piece:
-    """A piece between separators: the separator before it, its text, and where it stands."""
-
-    separator: str
-    text: str
-    folded: str
-    span: Span
-
-
-_SEPARATOR = re.compile(r'"[^"]*"|“[^”]*”|\#[^\n\r]*|[;|]|,(?![0-9])')
-
-
-def statements(file: SourceFile, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The declarations of a vocabulary block: each ends with a full stop at the end of a line."""
-    at = start
-    for stop in re.finditer(r"\.[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)", file.text[start:end]):
-        yield at, start + stop.start()
-        at = start + stop.end()
-    rest = "".join(line.split("#")[0] for line in file.text[at:end].splitlines())
-    if rest.strip():
-        yield at, end
-
-
-class _Reader:
-    """Scratch state of reading one declaration."""
-
-    def __init__(self, file: SourceFile, folded: str, start: int, end: int, mends: bool = True) -> None:
-        self.file = file
-        self.mends = mends
-        self.words = words_of(file.surface).words
-        text = file.text[start:end]
-        offset = start + len(text) - len(text.lstrip())
-        self.start, self.end = offset, start + len(text.rstrip())
-        self.folded = folded
-        self.said: list[Diagnostic] = []
-
-    def pieces(self, start: int) -> Iterator[_Piece]:
-        at, separator = start, ""
-        for found in _SEPARATOR.finditer(self.file.text, start, self.end):
-            if found[0] in (";", ",", "|"):
-                yield self.piece(separator, at, found.start())
-                at, separator = found.end(), found[0]
-        yield self.piece(separator, at, self.end)
-
-    def piece(self, separator: str, start: int, end: int) -> _Piece:
-        text = re.sub(r"\#[^\n\r]*", "", self.file.text[start:end])
-        shown = " ".join(text.split()).strip('"“”')
-        first = start + len(text) - len(text.lstrip())
-        return _Piece(separator, shown, fold(shown), Span(self.file.path, first, max(first, start + len(text.rstrip()))))
-
-    def fail(self, span: Span, expected: Iterable[str] = ()) -> None:
-        known = tuple(expected)
-        slip, meant = _slip(self.file.text[span.start : span.end], known) if self.mends else ("", None)
-        here = Span(span.path, span.start, span.start + len(slip)) if meant else span
-        found = self.file.text[span.start : span.end]
-        self.said.append(diagnose("ER0207", here, found=found[:80], expected=known, suggestion=meant))
-
-    def read(self) -> Declared | None:
-        text = self.file.text[self.start : self.end]
-        colon = text.find(":")
-        whole = Span(self.file.path, self.start, self.end)
-        if colon < 0:
-            self.fail(whole, (":",))
-            return None
-        heading = self.misspelt_heading(text)
-        if heading is not None:
-            self.fail(Span(self.file.path, self.start, self.start + heading.end(1)), (self.words["instrument"], self.words["case"]))
-            return None
-        names = self.names(self.start, self.start + colon, whole)
-        if names is None:
-            return None
-        declared = Declared(names, "", span=whole)
-        slot, side = "type", 0
-        for piece in self.pieces(self.start + colon + 1):
-            if piece.separator == "|":
-                side = 1
-            attribute = self.attribute(piece) if piece.separator != "|" else None
-            if attribute == slot == "unit" and piece.separator == ",":  # "đơn vị người, đơn vị hành chính": an alias, not a second unit
-                attribute = None
-            if attribute is not None:
-                slot, side = attribute, 0
-                declared = self.begin(declared, slot, piece)
-            elif slot == "type" and not declared.form:
-                declared, slot = self.type(declared, piece)
-            elif slot in ("members", "since", "until") and piece.separator == ";" and not self.says_something(piece):
-                side = 0
-                declared = evolve(declared, members=(*declared.members, Member("", (piece.text,))))
-            else:
-                declared = self.more(declared, slot, side, piece)
-            if self.said:
-                return None
-        if not declared.form:
-            self.fail(whole, self.forms())
-            return None
-        # a name that both languages share may be written once
-        return evolve(declared, members=tuple(evolve(each, en=()) if each.en == each.vi else each for each in declared.members))
-
-    def misspelt_heading(self, text: str) -> re.Match[str] | None:
-        """The words before a number or quotation that look like "văn bản" or "tình huống": no name of one language alone is so."""
-        found = _HEADED.match(text)
-        near = found and "|" not in text[: text.find(":")] and nearest(found[1], (self.words["instrument"], self.words["case"]), 1)
-        return found if near else None
-
-    def names(self, start: int, end: int, whole: Span) -> _Pair | None:
-        sides = self.file.text[start:end].split("|")
-        if len(sides) > 2:
-            self.fail(whole, ("|",))
-            return None
-        split = [tuple(" ".join(name.split()).strip('"“”') for name in side.split(",")) for side in sides]
-        if any(not name or len(name) > NAME_LENGTH for side in split for name in side):
-            self.fail(whole)
-            return None
-        return split[0], split[-1]
-
-    def forms(self) -> tuple[str, ...]:
-        return tuple(self.words[key] for key in ("conclusion", *_FORMS))
-
-    def attributes(self) -> tuple[str, ...]:
-        return tuple(self.words[key] for key in _ATTRIBUTES)
-
-    def attribute(self, piece: _Piece) -> str | None:
-        for key in _ATTRIBUTES:
-            words = self.words[key]
-            if piece.folded == words or piece.folded.startswith(words + " "):
-                return key
-        return None
-
-    def begin(self, declared: Declared, key: str, piece: _Piece) -> Declared:
-        rest = piece.text[len(self.words[key]) :].strip().strip('"“”')
-        if key == "unit":
-            return evolve(declared, unit=((rest,), ()))
-        if key in _SPOKEN:
-            return _spoken(declared, key, (rest, ""))
-        if key in ("since", "until") and declared.members:
-            day = read_day(rest, self.file.surface)
-            if isinstance(day, Unread):
-                self.said.append(said_of(day, rest, piece.span))
-                return declared
-            last = declared.members[-1]
-            dated = evolve(last, since=day) if key == "since" else evolve(last, until=day)
-            return evolve(declared, members=(*declared.members[:-1], dated))
-        if key == "rank" and rest.isascii() and rest.isdigit() and len(rest) < 4:
-            return evolve(declared, rank=int(rest))
-        if key == "among" and rest and declared.form == "whole":
-            whole, picked, said = rest.partition(f" {self.words['whose']} ")
-            whose = self.whose(said) if picked else None
-            if whose is not None or not picked:
-                return evolve(declared, among=whole, whose=whose)
-        if key == "binding":
-            term, found, members = rest.partition(f" {self.words['is']} ")
-            if found:
-                return evolve(declared, binding=(term, tuple(each.strip() for each in members.split(f" {self.words['or']} "))))
-        self.fail(piece.span)
-        return declared
-
-    def whose(self, said: str) -> tuple[str, str, str] | None:
-        """The field, the key of the word between, and the value of what is *said* of those counted."""
-        for key in ("is_not", "not_yet", "is"):
-            field_, found, value = said.rpartition(f" {self.words[key]} ")
-            if found and field_ and value:
-                return field_, key, value
-        return None
-
-    def type(self, declared: Declared, piece: _Piece) -> tuple[Declared, str]:
-        words, text = self.words, piece.folded
-        if text == words["conclusion"]:
-            return evolve(declared, conclusion=True), "type"
-        for form in ("yes_no", "day_asked", "day", "clock", "event", "timed_event", "text", "authority", "actor", "body"):
-            if text == words[form]:
-                return evolve(declared, form=form), "done"
-        for form in ("whole", "number"):
-            if text.startswith(words[form] + " "):
-                return self.range(evolve(declared, form=form), piece, words[form]), "done"
-        rest = {
-            form: piece.text[len(words[form]) :].strip()
-            for form in ("one_of", "as", "decision_on", "actual_day", "list_of")
-            if text.startswith(words[form] + " ")
-        }
-        for form, about in rest.items():
-            if form == "one_of":
-                return evolve(declared, form=form, members=(Member("", (about,)),)), "members"
-            if form == "list_of":
-                return evolve(declared, form=form, fields=(about,)), "fields"
-            return evolve(declared, form=form, about=about), "done"
-        self.fail(piece.span, self.forms())
-        return declared, "type"
-
-    def range(self, declared: Declared, piece: _Piece, words: str) -> Declared:
-        ends = piece.text[len(words) :].strip().split(f" {self.words['to']} ")
-        if len(ends) != 2:
-            self.fail(piece.span, (f"{words} … {self.words['to']} …",))
-            return declared
-        numbers: list[Fraction] = []
-        for end in ends:
-            read = read_number(end.strip(), self.file.surface)
-            if isinstance(read, Unread):
-                self.said.append(said_of(read, end.strip(), piece.span))
-                return declared
-            numbers.append(Fraction(read))
-        least, most = numbers
-        if least > most:
-            self.said.append(diagnose("ER0207", piece.span, found=piece.text[:80], case="reversed"))
-        return evolve(declared, least=least, most=most)
-
-    def more(self, declared: Declared, slot: str, side: int, piece: _Piece) -> Declared:
-        """A further alias, or the other language's side, of what stands before."""
-        if _DATED.search(piece.text):  # a misspelt "có đến trước ngày …" is no name
-            self.fail(piece.span, (self.words["since"], self.words["until"]))
-            return declared
-        if self.says_something(piece) or piece.separator == ";":
-            self.fail(piece.span, self.attributes())  # a misspelt attribute is no name, and no words of the one before it
-            return declared
-        if slot == "unit" and declared.unit is not None:
-            return evolve(declared, unit=_added(declared.unit, side, piece.text))
-        if slot in _SPOKEN and piece.separator == "|" and not getattr(declared, slot)[1]:
-            return _spoken(declared, slot, (getattr(declared, slot)[0], piece.text))
-        if slot in ("members", "since", "until") and declared.members:
-            last = declared.members[-1]
-            vi, en = _added((last.vi, last.en), side, piece.text)
-            return evolve(declared, members=(*declared.members[:-1], evolve(last, vi=vi, en=en)))
-        if slot == "fields":
-            return evolve(declared, fields=(*declared.fields, piece.text))
-        self.fail(piece.span, self.attributes())
-        return declared
-
-    def says_something(self, piece: _Piece) -> bool:
-        """Whether words and then a quotation stand in *piece*: it asks or says something, and names nothing."""
-        text = self.file.text[piece.span.start : piece.span.end].lstrip()
-        return text[:1] not in ('"', "“") and _QUOTED.search(text) is not None
-
-
-_FORMS = (
-    "yes_no",
-    "whole",
-    "number",
-    "day",
-    "day_asked",
-    "clock",
-    "event",
-    "timed_event",
-    "text",
-    "one_of",
-    "as",
-    "decision_on",
-    "actual_day",
-    "list_of",
-    "authority",
-    "actor",
-    "body",
-)
-_ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "presumed", "says", "binding", "among", "since", "until", "rank")
 _PLAIN: dict[str, Type] = {
     "yes_no": YesNo(),
     "day": Day(),
@@ -315,74 +28,6 @@ _PLAIN: dict[str, Type] = {
     "text": Text(),
 }
 EVENTS = ("event", "timed_event")
-_SPOKEN = ("asks", "says", "otherwise", "unsure", "presumed")
-_HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s+[0-9\"“]")
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
-
-
-def _slip(found: str, known: Iterable[str]) -> tuple[str, str | None]:
-    """The words with which *found* begins that may be a slip for one of *known*, and that one; longer ones first."""
-    by_length: dict[int, list[str]] = {}
-    for each in known:
-        if "…" not in each:
-            by_length.setdefault(len(each.split()), []).append(each)
-    for length in sorted(by_length, reverse=True):
-        words = re.match(rf"\S+(?:\s+\S+){{{length - 1}}}", found)
-        near = nearest(words[0], by_length[length], 1) if words else ()
-        if words and near:
-            return words[0], near[0]
-    near = nearest(found, known, 1)
-    return (found, near[0]) if near and "…" not in near[0] else ("", None)
-
-
-def _spoken(declared: Declared, key: str, pair: tuple[str, str]) -> Declared:
-    """*declared* with what it asks or says in both languages."""
-    match key:
-        case "asks":
-            return evolve(declared, asks=pair)
-        case "says":
-            return evolve(declared, says=pair)
-        case "otherwise":
-            return evolve(declared, otherwise=pair)
-        case "presumed":
-            return evolve(declared, presumed=pair)
-        case _:
-            return evolve(declared, unsure=pair)
-
-
-_DATED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def _added(pair: _Pair, side: int, text: str) -> _Pair:
-    vi, en = pair
-    return (vi, (*en, text)) if side else ((*vi, text), en)
-
-
-def read_declarations(file: SourceFile, start: int, end: int) -> Passed[tuple[Declared, ...]]:
-    """The declarations of one vocabulary block."""
-    folded = file.folded
-    found: list[Declared] = []
-    said: list[Diagnostic] = []
-    for first, last in statements(file, start, end):
-        if not file.text[first:last].strip():
-            continue
-        reader = _Reader(file, folded, *_without_comments(file, first, last), mends=len(said) < MENDED)
-        declared = reader.read()
-        said += reader.said
-        if declared is not None:
-            found.append(declared)
-    return Passed(tuple(found), tuple(said))
-
-
-def _without_comments(file: SourceFile, start: int, end: int) -> tuple[int, int]:
-    while True:
-        text = file.text[start:end]
-        start += len(text) - len(text.lstrip())
-        if start >= end or file.text[start] != "#":
-            return start, end
-        line = re.compile(r"[^\r\n]*").match(file.text, start, end)
-        assert line is not None
-        start = line.end()
 
 
 def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
@@ -410,7 +55,7 @@ def _around(file: SourceFile, body: Span, said: Iterable[Diagnostic]) -> list[st
     places = [each.span.start for each in said if each.span is not None]
     if not places:
         return []
-    every = statements(file, body.start, body.end)
+    every = extents(file, body.start, body.end)
     return [file.folded[first:last] for first, last in every if any(first <= place < last for place in places)]
 
 
@@ -579,5 +224,5 @@ def _value_of(of: Declared, key: str, said: str) -> str | bool | int | None:
     if of.form == "one_of":
         return next(((each.en or each.vi)[0] for each in of.members if fold_key(said) in map(fold_key, (*each.vi, *each.en))), None)
     if of.form == "yes_no":
-        return {"có": True, "yes": True, "không": False, "no": False}.get(fold_key(said))
+        return yes_or_no(said)
     return said if of.form == "text" else None

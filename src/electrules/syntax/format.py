@@ -10,7 +10,7 @@ from ..tree.types import Member
 from ..values.number import write_number
 from ..values.time import write_day
 from . import written
-from .declare import Declared
+from .declared import Declared
 from .lexicon import Lexicon
 from .print import Line, Printer
 from .trivia import Comment, comments

@@ -19,7 +19,7 @@ from ..source.span import Span
 from ..source.text import nearest
 from . import written
 from .cut import Cut, cut
-from .declare import read_declarations
+from .declared import read_declarations
 from .grammar import Surface, surface_of
 from .lex import Lexer, Unknown
 from .lexicon import Lexicon

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import frozen
 
-from .nodes import Constraint, DaysOff, Definition, Node, Principle, Requirement, TimeLimit, WeeklyRest, children
+from .nodes import Constraint, DaysOff, Definition, Node, Principle, Requirement, TimeLimit, WeeklyRest
 from .terms import Terms, terms_of
 from .types import Term, Unit
+from .walk import below
 
 if TYPE_CHECKING:
     from ..evaluate.answer import Answer
@@ -48,11 +49,9 @@ class Tree:
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""
         groups: tuple[tuple[Node, ...], ...] = (self.definitions, self.requirements, self.limits, self.constraints, self.principles, self.rest)
-        stack: list[Node] = [node for group in reversed(groups) for node in reversed(group)]
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(tuple(children(node))))
+        for group in groups:
+            for top in group:
+                yield from below(top)
 
     def ask(self, facts: Mapping[str, object]) -> Answer:
         """Answer the question for *facts*; raises FactErrors on bad facts."""
@@ -78,20 +77,20 @@ class Tree:
 
     def to_dict(self) -> dict[str, object]:
         """The tree as versioned JSON-ready data, equal again after `from_dict`."""
-        from .json import tree_to_dict
+        from .to_json import tree_to_dict
 
         return tree_to_dict(self)
 
     @classmethod
     def from_dict(cls, data: object) -> Self:
         """The tree that `to_dict` wrote; raises an ElectrulesError for anything else."""
-        from .json import tree_from_dict
+        from .from_json import tree_from_dict
 
         return tree_from_dict(cls, data)  # type: ignore[return-value]
 
     @classmethod
     def schema(cls) -> dict[str, object]:
         """The JSON Schema (draft 2020-12) of `to_dict`."""
-        from .json import schema
+        from .schema import schema
 
         return schema(cls)

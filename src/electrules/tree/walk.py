@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import evolve, fields
 
 from .nodes import NODE_CLASSES, Conclusion, Count, Decision, Expr, Fact, HasValue, Node, children
 from .types import ListOf, Term
 
+if TYPE_CHECKING:
+    from .tree import Tree
+
 N = TypeVar("N", bound=Node)
 
 SHARED = 8
 """Parts of a tuple without nodes from which its fingerprint is kept."""
+
+
+def tops(tree: Tree) -> list[Node]:
+    """The outermost nodes of *tree* that have others below them."""
+    return [*tree.definitions, *tree.requirements, *tree.limits, *tree.constraints]
 
 
 def below(node: Node) -> Iterator[Node]:
