@@ -37,3 +37,17 @@ def test_meaning_never_imports_text():
 
 def test_every_module_says_what_it_is():
     assert not [path for path in FILES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if "__all__" in path.read_text(encoding="utf-8")], ids=lambda path: str(path.relative_to(SRC))
+)
+def test_public_names_are_listed_one_by_one(path):
+    """A type checker runs nothing: names that a comprehension or another list puts into `__all__` do not exist for it."""
+    (listed,) = [
+        node.value
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__"
+    ]
+    names = ast.literal_eval(listed)
+    assert len(names) == len(set(names))

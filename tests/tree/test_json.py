@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import electrules.tree
 from electrules.diagnostics.errors import ElectrulesError, RuleErrors
 from electrules.limits import TREE_DEPTH
 from electrules.testing.rulebooks import ASKED, CONCLUSIONS, DAY, FACTS, cite, trees
 from electrules.tree import MalformedTree
-from electrules.tree.nodes import All, Any, Definition, Fact, Literal, Not, Requirement, Rule
+from electrules.tree.nodes import NODE_CLASSES, All, Any, Definition, Fact, Literal, Not, Requirement, Rule
 from electrules.tree.tree import Tree
 
 
@@ -155,13 +156,15 @@ def test_long_lists_are_no_depth():
     assert small(condition).ask({"flag": True}).value == 1
 
 
+def test_every_node_is_public():
+    assert {each.__name__ for each in NODE_CLASSES} <= set(electrules.tree.__all__)
+
+
 def test_the_schema_describes_every_node():
     schema = Tree.schema()
 
     assert schema["$schema"].endswith("2020-12/schema")
     text = json.dumps(schema)
-    from electrules.tree.nodes import NODE_CLASSES
-
     assert all(each.__name__ in schema["$defs"] for each in NODE_CLASSES)
     assert all(reference in schema["$defs"] for reference in {part.partition('"')[0] for part in text.split("#/$defs/")[1:]})
 

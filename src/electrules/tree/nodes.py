@@ -16,7 +16,6 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from ..source.citation import Citation
-from .types import Term
 
 Value: TypeAlias = int | Fraction | bool | str | date | time | datetime | tuple[typing.Any, ...]
 
@@ -515,46 +514,6 @@ def children(node: Node) -> Iterator[Node]:
             yield from value
 
 
-EXPR_CLASSES = (
-    Literal,
-    Fact,
-    Conclusion,
-    HasValue,
-    Not,
-    All,
-    Any,
-    Among,
-    Compare,
-    Bracket,
-    Scale,
-    Arithmetic,
-    Extreme,
-    Round,
-    Shift,
-    At,
-    WorkingShift,
-    Weekday,
-    Count,
-    Field,
-    Distribute,
-    Rank,
-    NotApplicable,
-    Decision,
-)
-NODE_CLASSES = (
-    *EXPR_CLASSES,
-    Rule,
-    Blocker,
-    Definition,
-    Precedence,
-    Silence,
-    Constraint,
-    Requirement,
-    TimeLimit,
-    Licence,
-    WeeklyRest,
-    DaysOff,
-    Principle,
-)
-
-__all__ = [each.__name__ for each in NODE_CLASSES] + ["Expr", "Interpretation", "Node", "Term", "Value", "children"]
+EXPR_CLASSES: tuple[type[Expr], ...] = typing.get_args(Expr)
+NODE_CLASSES: tuple[type[Node], ...] = typing.get_args(Node)
+"""Every class of the two families, as the unions above list them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, TypeAlias, get_args, get_type_hints
 
 from attrs import fields
 
@@ -16,10 +16,10 @@ from ..source.citation import Citation
 from . import nodes
 from . import types as kinds
 from .nodes import NODE_CLASSES, Interpretation
-from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Record, Term, Text, Unit, YesNo
+from .types import Member, Picked, Record, Term, Type, Unit
 
 VERSION = 1
-TYPE_CLASSES = (YesNo, Number, Day, Clock, Moment, OneOf, Text, ListOf)
+TYPE_CLASSES: tuple[type[Type], ...] = get_args(Type)
 PLAIN_CLASSES = (Member, Picked, Record, Term, Unit, Interpretation)
 TAGGED: dict[str, type] = {each.__name__: each for each in (*NODE_CLASSES, *TYPE_CLASSES)}
 """The classes whose objects say their kind, by name."""
