@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from .. import __version__
+from ..languages import LANGS
 from .command import Command, OneOf, Option, Speaking, help_option, option
 from .ending import ended
 from .words import language, said, say, session_of
@@ -77,7 +78,7 @@ def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 
 @click.group("electrules", cls=App, help="app", add_help_option=False, subcommand_metavar="COMMAND …", options_metavar="[--lang vi|en]")
-@option("--lang", type=OneOf(("vi", "en")), metavar="vi|en", expose_value=False, help="option.lang")
+@option("--lang", type=OneOf(LANGS), metavar="vi|en", expose_value=False, help="option.lang")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="option.version", cls=Option)
 @help_option()
 def app() -> None:

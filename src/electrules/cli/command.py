@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from ..languages import LANGS
 from .ending import BAD_INPUT, diagnostics_json, print_json
 from .words import language, said
 
@@ -131,7 +132,7 @@ def command(name: str) -> Decorator:
     def made(function: Function) -> Command:
         function = help_option()(_diagnosed(function))
         function = option("--format", "form", type=OneOf(("text", "json")), default="text", metavar="text|json", help="option.format")(function)
-        function = option("--lang", type=OneOf(("vi", "en")), metavar="vi|en", expose_value=False, help="option.lang")(function)
+        function = option("--lang", type=OneOf(LANGS), metavar="vi|en", expose_value=False, help="option.lang")(function)
         found: Command = click.command(name, cls=Command, help=f"help.{name}", add_help_option=False)(function)
         found.params.sort(key=lambda each: each.name in ("lang", "form", "help"))  # what every command takes stands last
         return found

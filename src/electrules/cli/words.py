@@ -12,9 +12,8 @@ from pathlib import Path
 import click
 from attrs import frozen
 
+from ..languages import LANGS
 from ..values.wording import filled
-
-LANGS = ("vi", "en")
 
 
 @frozen

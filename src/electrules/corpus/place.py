@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TypeAlias
 
+from ..languages import in_both
 from ..source.citation import PARTS, Address
 from ..syntax.written import Reference
 
@@ -67,7 +68,7 @@ def slug(address: Address) -> str:
 
 def spoken(address: Address) -> tuple[str, str]:
     """*address* in words, (vi, en)."""
-    return address.text("vi"), address.text("en")
+    return in_both(address.text)
 
 
 def nearest_place(wanted: Address, places: Iterable[Address]) -> Address | None:

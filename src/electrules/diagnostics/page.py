@@ -12,12 +12,12 @@ from functools import cache
 
 from attrs import frozen
 
+from ..languages import LANGS, place_of
 from ..resources import read_text
 from .diagnostic import Said
 from .register import page_of
 
 SLOT = re.compile(r"\{([a-z_]+)\}")
-LANGS = ("vi", "en")
 LONGEST = 200  # of what fills a slot; a message quotes input, and input may be a whole file
 
 
@@ -82,4 +82,4 @@ def clipped(text: str) -> str:
 
 
 def _said(value: Said, lang: str) -> str:
-    return value if isinstance(value, str) else value[LANGS.index(lang)]
+    return value if isinstance(value, str) else value[place_of(lang)]

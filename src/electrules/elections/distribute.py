@@ -10,7 +10,7 @@ from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate.distribute import METHODS, READINGS, REMAINDERS, Problem, lifted, obstacle, room
 from ..evaluate.evaluate import evaluate
-from ..evaluate.facts import in_both, read_number_fact
+from ..evaluate.facts import number_in_both, read_number_fact
 from ..evaluate.quote import shown
 from ..evaluate.view import without_facts
 from ..limits import MAGNITUDE
@@ -197,22 +197,22 @@ def impossible(problem: Problem | None) -> Diagnostic:
     """Why nothing comes of *problem* (None: its weights have no common denominator to compute with)."""
     if problem is None:
         return diagnose("ER0619", fact="weights", seats="", case="fine")
-    seats = in_both(problem.seats)
+    seats = number_in_both(problem.seats)
     match obstacle(problem):
         case "empty":
             return diagnose("ER0619", fact="weights", seats=seats, case="empty")
         case "weights":
-            return diagnose("ER0619", fact="weights", seats=in_both(problem.seats - sum(problem.floors)))
+            return diagnose("ER0619", fact="weights", seats=number_in_both(problem.seats - sum(problem.floors)))
         case "floors":
-            return diagnose("ER0617", fact="floor", floors=in_both(sum(problem.floors)), seats=seats)
+            return diagnose("ER0617", fact="floor", floors=number_in_both(sum(problem.floors)), seats=seats)
         case "lifted":
-            return diagnose("ER0617", fact="floor", floors=in_both(lifted(problem)), seats=seats, case="lifted")
+            return diagnose("ER0617", fact="floor", floors=number_in_both(lifted(problem)), seats=seats, case="lifted")
         case "crossed":
             unit, low, high = next(
                 (name, low, high)
                 for name, low, high in zip(problem.names, problem.floors, problem.caps, strict=True)
                 if high is not None and high < low
             )
-            return diagnose("ER0618", fact="cap", name=unit, caps=in_both(high), seats=in_both(low), case="crossed")
+            return diagnose("ER0618", fact="cap", name=unit, caps=number_in_both(high), seats=number_in_both(low), case="crossed")
         case _:
-            return diagnose("ER0618", fact="cap", name="", caps=in_both(room(problem) or 0), seats=seats)
+            return diagnose("ER0618", fact="cap", name="", caps=number_in_both(room(problem) or 0), seats=seats)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
-from ..evaluate.facts import in_both, read_number_fact
+from ..evaluate.facts import number_in_both, read_number_fact
 from ..evaluate.quote import shown
 from ..limits import PLANNED
 from ..source.text import fold_key, nearest, nfc, plain_key
@@ -149,11 +149,11 @@ class _Reader:
         if seats > PLANNED:
             self.problems.append(too_many(seats))
         if not people:
-            self.problems.append(diagnose("ER0619", fact="parts", seats=in_both(seats), case="empty"))
+            self.problems.append(diagnose("ER0619", fact="parts", seats=number_in_both(seats), case="empty"))
         elif not any(people):
-            self.problems.append(diagnose("ER0619", fact="parts", seats=in_both(seats)))
+            self.problems.append(diagnose("ER0619", fact="parts", seats=number_in_both(seats)))
 
 
 def too_many(given: int) -> Diagnostic:
     """More than a plan is made for."""
-    return diagnose("ER0623", fact="parts", given=in_both(given), most=in_both(PLANNED), case="large")
+    return diagnose("ER0623", fact="parts", given=number_in_both(given), most=number_in_both(PLANNED), case="large")

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
-from ..evaluate.facts import in_both
+from ..evaluate.facts import number_in_both
 from ..rulebook.names import day
 from .plan_given import Asked, read
 from .plan_law import Days, allowed
@@ -73,11 +73,11 @@ def stated(asked: Asked, sizes: tuple[int, ...]) -> Problem:
 
 def impossible(problem: Problem) -> Diagnostic:
     """Why *problem* has no plan."""
-    seats, parts, sizes = in_both(problem.seats), in_both(len(problem.names)), written_sizes(problem.sizes)
+    seats, parts, sizes = number_in_both(problem.seats), number_in_both(len(problem.names)), written_sizes(problem.sizes)
     if problem.constituencies is not None and evolve(problem, constituencies=None).numbers:
-        number = in_both(problem.constituencies)
+        number = number_in_both(problem.constituencies)
         return diagnose("ER0623", fact="constituencies", seats=seats, parts=parts, sizes=sizes, number=number, case="number")
     if problem.near is not None and evolve(problem, near=None).numbers:
-        number = in_both(len(problem.pieces(problem.whole)))
+        number = number_in_both(len(problem.pieces(problem.whole)))
         return diagnose("ER0623", fact="adjacent", seats=seats, parts=parts, sizes=sizes, number=number, case="pieces")
     return diagnose("ER0623", fact="seats", seats=seats, parts=parts, sizes=sizes)

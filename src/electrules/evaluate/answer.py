@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from ..languages import place_of
 from ..source.citation import Citation
-from ..tree.nodes import Decision, Interpretation, Rule, Silence, Value
+from ..tree.nodes import Decision, Interpretation, Rule, Value
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..tree.walk import below
@@ -19,13 +20,11 @@ from ..values.value import plain
 from .known import presumed_in
 from .nearest import nearest
 from .outcome import Group, Source
-from .settle import Settled, point, settle
-from .settle import settle as settle_again
+from .settle import Settled, settle
 
 if TYPE_CHECKING:
     from .proof import Proof
 
-LANGS = ("vi", "en")
 STATUS = ("derived", "official", "secondary", "unconfirmed")
 """How a provision is known, from the most certain."""
 
@@ -139,7 +138,7 @@ class Answer:
     @property
     def presumptions(self) -> tuple[Interpretation, ...]:
         """What was taken to be no because nobody said otherwise, where it could matter."""
-        ready, at = self.settled.ready, LANGS.index(self.lang)
+        ready, at = self.settled.ready, place_of(self.lang)
         terms = (ready.terms[fact] for fact in ready.order if fact in presumed_in(self.settled.known))
         return tuple(Interpretation(each.presumed[at], each.name(self.lang), self.lang) for each in terms)
 
@@ -151,7 +150,7 @@ class Answer:
         if self.outcome == "unknown" or self.settled.at_once:
             return False
         try:
-            return settle_again(self.settled.ready, self.settled.known, lifted=True).is_unknown
+            return settle(self.settled.ready, self.settled.known, lifted=True).is_unknown
         except RuleErrors:  # ranges without end fall into cases without end
             return True
 
@@ -264,7 +263,7 @@ def citations_of(source: Source) -> Iterator[Citation]:
 
 def awaited(decision: Decision, term: Term, lang: str) -> Awaited:
     """What is awaited of *decision*, in *lang*."""
-    place = ("vi", "en").index(lang)
+    place = place_of(lang)
     proposer = decision.proposer[place] if decision.proposer else None
     least, most = (whole(each) if each is not None else None for each in (decision.least, decision.most))
     citation = decision.citation.said_in(lang) if decision.citation else None
@@ -275,6 +274,3 @@ def cited(citation: Citation) -> dict[str, object]:
     """A citation as JSON has it."""
     parts = ("instrument", "article", "clause", "point", "paragraph", "sentence", "annex")
     return {part: getattr(citation, part) for part in parts} | {"amended_by": [cited(each) for each in citation.amended_by]}
-
-
-__all__ = ["Answer", "Awaited", "Silence", "answered", "point"]

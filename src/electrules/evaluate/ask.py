@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from ..diagnostics.diagnostic import Diagnostic, Said, diagnose
 from ..diagnostics.errors import FactErrors
+from ..languages import in_both
 from ..tree.nodes import Constraint, Decision, Value
 from ..tree.tree import Tree
 from ..tree.types import OneOf, Term
@@ -82,8 +83,3 @@ def said(value: Value, term: Term, lang: str) -> str:
         names = (member.en if lang == "en" else member.vi) if member is not None else ()
         return names[0] if names else str(value)
     return written(value, lang)
-
-
-def in_both(say: Callable[[str], str]) -> tuple[str, str]:
-    """What *say* says in each language."""
-    return say("vi"), say("en")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from numbers import Integral, Rational
 from typing import TypeAlias
 
@@ -17,6 +18,7 @@ from attrs import field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..languages import in_both
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE
 from ..source.text import fold_key, nearest, nfc
 from ..tree.nodes import Value
@@ -228,7 +230,7 @@ class _Reader:
             self.say("ER0605", name, given, case="whole")
         elif value is None or (least is not None and value < least) or (most is not None and value > most):
             case = "" if least is not None and most is not None else "least" if least is not None else "most"
-            low, high = (in_both(-MAGNITUDE + 1 if least is None else least), in_both(MAGNITUDE - 1 if most is None else most))
+            low, high = (number_in_both(-MAGNITUDE + 1 if least is None else least), number_in_both(MAGNITUDE - 1 if most is None else most))
             self.say("ER0605", name, given, least=low, most=high, **({"case": case} if case else {}))
         else:
             return value
@@ -405,6 +407,6 @@ def _is_such(value: Value | None, picked: Picked, on: date | None) -> bool:
     return same is picked.is_
 
 
-def in_both(number: int | Fraction) -> Said:
+def number_in_both(number: int | Fraction) -> Said:
     """*number* as each language writes it."""
-    return write_number(number, "vi"), write_number(number, "en")
+    return in_both(partial(write_number, number))

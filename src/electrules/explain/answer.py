@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..languages import place_of
 from ..tree.nodes import Interpretation, Silence
 from ..tree.terms import Terms
 from ..tree.types import Term
 from ..values.time import write_day
 from .say import bounds_text, heading_of, question_of, value_text
-from .words import has, place_of, word, written_in
+from .words import has, word, written_in
 
 if TYPE_CHECKING:
     from ..evaluate.answer import Answer, Awaited

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..languages import place_of
 from ..tree.nodes import TimeLimit
 from ..tree.types import Moment
 from ..values.number import write_number
 from ..values.time import weekday_name, write_clock, write_day
 from .say import unit_word
-from .words import listed, place_of, word
+from .words import listed, word
 
 if TYPE_CHECKING:
     from ..calendar import Deadline

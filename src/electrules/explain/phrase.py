@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from ..languages import place_of
 from ..tree.nodes import (
     All,
     Among,
@@ -36,7 +37,7 @@ from ..tree.types import Clock, Day, Moment, Number, YesNo
 from ..values.number import whole, write_number
 from ..values.time import weekday_name, write_clock
 from .say import bounds_text, flag_text, name_of, value_text, with_unit
-from .words import listed, place_of, word
+from .words import listed, word
 
 DEEPEST = 30
 """Levels of one expression that are put into words; below them stands "…"."""
@@ -106,7 +107,7 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
         case Distribute(seats, weights, method):
             return word("share.phrase", lang, seats=inner(seats), weights=inner(weights), method=word(f"method.{method}", lang))
         case Rank(of, places, by, _, called):
-            names = [vi_en[lang == "en"] for vi_en in called] if len(called) == len(by) else [name for name, _ in by]
+            names = [vi_en[place_of(lang)] for vi_en in called] if len(called) == len(by) else [name for name, _ in by]
             order = ", ".join(word(f"rank.{each}", lang, field=name[:1].lower() + name[1:]) for name, (_, each) in zip(names, by, strict=True))
             return word("rank", lang, of=inner(of), order=order, places=inner(places))
         case NotApplicable():

@@ -14,6 +14,7 @@ from ..corpus.version import Guard, Version
 from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate.answer import cited
+from ..languages import LANGS
 from ..rulebook.names import place
 from ..source.citation import Address
 from ..values.time import write_day
@@ -182,6 +183,6 @@ def _version_dict(version: Version, law: Rulebook) -> dict[str, object]:
         "days": [[first.isoformat(), last.isoformat() if last is not None else None] for first, last in law.days_of(version)],
         "citation": cited(version.citation),
         "restatement": list(version.restatement),
-        "text": {lang: list(_statements(version, law, lang)) for lang in ("vi", "en")},
+        "text": {lang: list(_statements(version, law, lang)) for lang in LANGS},
         "conditions": [{"negated": each.negated, "citation": cited(each.citation)} for each in version.guards],
     }

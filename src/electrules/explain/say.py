@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from ..evaluate.ask import said
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Rest, Stretch, from_number
+from ..languages import place_of
 from ..tree.nodes import Value
 from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Number, OneOf, Term, YesNo
 from ..values.number import whole, write_number
 from ..values.wording import base_form
-from .words import has, listed, place_of, word
+from .words import has, listed, word
 
 CHOICES = 12
 """Members of a closed list that a question names."""

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from ..values.wording import filled
 
-LANGS = ("vi", "en")
-
 
 @cache
 def table() -> Mapping[str, Mapping[str, str]]:
@@ -34,11 +32,6 @@ def listed(parts: list[str], joint: str, lang: str) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {word(joint, lang)} {parts[-1]}"
-
-
-def place_of(lang: str) -> int:
-    """Where *lang* stands in a pair (vi, en)."""
-    return LANGS.index(lang)
 
 
 def written_in(other: str, here: str, lang: str, wording: str = "written") -> str:

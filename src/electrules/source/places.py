@@ -8,12 +8,12 @@ from functools import cache
 
 from attrs import evolve
 
+from ..languages import LANGS
 from ..limits import NAME_LENGTH
 from ..resources import read_table
 from .citation import PARTS, Address, Citation
 from .text import folded, nfc
 
-LANGS = ("vi", "en")
 _LABELS = {
     "article": r"[0-9]+[a-zđ]{0,2}",
     "clause": r"[0-9]+[a-zđ]{0,2}",

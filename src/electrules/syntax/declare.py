@@ -8,6 +8,7 @@ from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
+from ..languages import LANGS
 from ..source.file import SourceFile
 from ..source.span import Span
 from ..source.text import fold_key, nearest
@@ -45,7 +46,7 @@ def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
     made = _Maker(declared)
     lexicon = evolve(made.run(), lost=tuple(lost))
     said += made.said
-    for surface in ("vi", "en"):
+    for surface in LANGS:
         said += clashes(lexicon, surface)
     return Passed(lexicon, tuple(said))
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from attrs import define, field, frozen
 
 from ..kept import Kept
+from ..languages import LANGS
 from ..source.span import NOWHERE, Span
 from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
@@ -241,7 +242,7 @@ class Lexicon:
 
     @cached_property
     def _candidates(self) -> dict[str, tuple[tuple[str, str], ...]]:
-        return {surface: tuple(dict.fromkeys(self._read_as(surface))) for surface in ("vi", "en")}
+        return {surface: tuple(dict.fromkeys(self._read_as(surface))) for surface in LANGS}
 
     def _read_as(self, surface: str) -> Iterator[tuple[str, str]]:
         yield from ((each.words, each.terminal) for each in self.phrases(surface))

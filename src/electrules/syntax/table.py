@@ -12,9 +12,9 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from ..languages import LANGS
 from ..resources import read_text
 
-SURFACES = ("vi", "en")
 MARKS = {":": "COLON", ";": "SEMICOLON", ",": "COMMA", ".": "STOP", "(": "OPEN", ")": "CLOSE"}
 
 
@@ -143,7 +143,7 @@ def constructs() -> Table:
         if "passes" in entry:
             passes += [(entry["in"], each) for each in entry["passes"]]
             continue
-        vi, en = (tuple(_pattern(text) for text in entry[surface]) for surface in SURFACES)
+        vi, en = (tuple(_pattern(text) for text in entry[surface]) for surface in LANGS)
         given, prefer = _given(entry.get("set", {})), tuple(entry.get("prefer", {}).items())
         rows.append(Row(entry["makes"], entry["in"], given, vi, en, entry.get("reads_only", False), prefer))
     return Table(tuple(rows), tuple(passes))

@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
+from ..languages import LANGS
 from ..resources import read_text
 from ..source.text import fold_key
 
@@ -28,7 +29,7 @@ def words_of(surface: str) -> DeclarationWords:
 
 def yes_or_no(word: str) -> bool | None:
     """Whether *word* says yes or no, in either language; None if neither."""
-    for surface in ("vi", "en"):
+    for surface in LANGS:
         words = words_of(surface).words
         if fold_key(word) in (words["yes"], words["no"]):
             return fold_key(word) == words["yes"]

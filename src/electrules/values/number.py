@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from ..languages import LANGS
 from ..limits import MAGNITUDE, NUMBER_DIGITS
 from .unread import Unread
 
@@ -58,9 +59,9 @@ def _read(text: str, lang: str) -> int | Fraction | Unread:
 
 def _read_without_language(text: str) -> int | Fraction | Unread:
     if len(re.findall("[.,]", text)) == 1:
-        readings = dict.fromkeys(_plainly(value) for lang in ("vi", "en") if (value := _in_form(text, lang)) is not None)
+        readings = dict.fromkeys(_plainly(value) for lang in LANGS if (value := _in_form(text, lang)) is not None)
         return Unread("ER0205", "both" if len(readings) > 1 else "", tuple(readings))
-    found = [value for lang in ("vi", "en") if (value := _in_form(text, lang)) is not None]
+    found = [value for lang in LANGS if (value := _in_form(text, lang)) is not None]
     return found[0] if found else Unread("ER0205")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from ...languages import LANGS
 from ..command import OneOf, command, option, rules_option
 from ..ending import OK, print_json
 from ..words import language, said
@@ -13,7 +14,7 @@ from ..words import language, said
 
 @command("translate")
 @click.argument("path", metavar="FILE")
-@option("--to", "surface", type=OneOf(("vi", "en")), required=True, metavar="vi|en", help="option.to")
+@option("--to", "surface", type=OneOf(LANGS), required=True, metavar="vi|en", help="option.to")
 @option("-o", "--output", metavar="FILE", help="option.output")
 @rules_option
 @click.pass_context
