@@ -109,7 +109,7 @@ def test_a_heading_that_names_no_two_columns(run, table, text: str) -> None:
 
 def test_whole_numbers_that_another_program_wrote_as_decimals_are_counted(run, table) -> None:
     made = run("distribute", "3", table("name,weight\nA,100.0\nB,50\n"), "--method", "dean")
-    assert made.exit_code == 0 and "1 weight written as 12.0 taken as whole" in made.stderr
+    assert made.exit_code == 0 and "1 number written as 12.0 taken as whole" in made.stderr
 
 
 def test_files_that_cannot_be_read(run, tmp_path: Path) -> None:

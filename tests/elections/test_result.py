@@ -102,8 +102,10 @@ def test_a_recorded_decision_goes_on_from_a_tie() -> None:
     assert of(three, decisions={"tie": ["D", "B", "C"]}).elected == ("A", "D", "B")
 
 
-@pytest.mark.parametrize("decisions", [{"tie": ["A"]}, {"tie": ["C", "C"]}, {"tie": "D"}, {"lot": ["D"]}, {"annulled": "yes"}, {"tie": [3]}])
-def test_a_decision_that_decides_nothing_here_is_refused(decisions: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "decisions", [{"tie": ["A"]}, {"tie": ["C", "C"]}, {"tie": "D"}, {"lot": ["D"]}, {"annulled": "yes"}, {"tie": [3]}, ["tie"], 0]
+)
+def test_a_decision_that_decides_nothing_here_is_refused(decisions: Any) -> None:
     with pytest.raises(FactErrors):
         of(counts(700, 600, 500, 500, born=BORN), decisions=decisions)
 
@@ -114,6 +116,7 @@ def test_a_day_of_birth_is_missing_only_where_it_decides() -> None:
         del each["born"]
     found = of(given)
     assert (found.outcome, found.recognised, found.elected, found.missing[0].name("en")) == ("unknown", True, (), "those past half of the votes")
+    assert "Who is elected cannot be said." in found.text("en") and "Nobody" not in found.text("en") and "left open" not in found.text("en")
 
 
 # --------------------------------------- extra elections and re-runs (79-81)
@@ -167,6 +170,12 @@ def test_an_annulled_result_is_run_again() -> None:
     found = of(counts(700, 600, 500, 400), decisions={"annulled": True})
     assert said(found) == (False, (), 3, "re-run", 15) and {each.article for each in found.citations} == {"81"}
     assert of(counts(700, 600, 500, 400), "2026-03-15", decisions={"annulled": True}).within == 7
+    assert said(of(counts(700, 600, 500, 400, round="extra"), decisions={"annulled": True})) == (False, (), 3, "re-run", 15)  # of any round (81.1)
+
+
+def test_a_decision_of_a_tie_where_there_is_none_is_refused() -> None:
+    with pytest.raises(FactErrors, match="Nobody is level"):
+        of(counts(700, 600, 500, 400), decisions={"tie": ["A"]})
 
 
 # ----------------------------------------------------- the law is in the rules
@@ -187,6 +196,39 @@ def test_an_edit_of_article_78_moves_the_answer() -> None:
     assert result(edited(half, half.replace("1/2", "2/3")), low(600), on=DAY).recognised is False
     votes = "số phiếu bầu quá 1/2 tổng số phiếu hợp lệ"
     assert result(edited(votes, votes.replace("1/2", "1/3")), counts(700, 600, 300, 290), on=DAY).elected == ("A", "B", "C")
+
+
+def test_any_count_may_matter_to_an_edited_article_78() -> None:
+    voted = "số cử tri tham gia bỏ phiếu quá 1/2 tổng số cử tri trong danh sách"
+    rule = f"công nhận nghĩa là {voted}"
+    strict = edited(rule, rule.replace(voted, "số phiếu hợp lệ quá 99/100 tổng số phiếu thu vào"))
+    assert result(strict, counts(700, 600, 500, 400), on=DAY).recognised is False
+    votes = "số phiếu bầu quá 1/2 tổng số phiếu hợp lệ"
+    of_all = edited(votes, votes.replace("hợp lệ", "thu vào"))
+    assert result(of_all, counts(700, 600, 450, 449), on=DAY).elected == ("A", "B")  # 450 is half of 900 collected, more than half of 880
+
+
+def test_what_a_valid_ballot_leaves_is_asked_of_article_74() -> None:
+    over = "số người được để lại trên phiếu trên số đại biểu được ấn định"
+    full = counts(880, 880, 880, 1)
+    assert "votes-choices" in failed(of(full))
+    assert failed(result(edited(over, over.replace("số đại biểu được ấn định", "4 đại biểu"), "73-counting.luat"), full, on=DAY)) == set()
+    few = counts(450, 100, 100, 1)
+    assert "votes-least" in failed(of(few))
+    assert failed(result(edited(" hoặc gạch hết tên người ứng cử", "", "73-counting.luat"), few, on=DAY)) == set()
+
+
+def test_the_surplus_of_candidates_is_that_of_article_57() -> None:
+    four, five = counts(700, 600, 500, 400), counts(700, 600, 500, 400, 1)
+    assert "surplus" in warned(of(four)) and "surplus" not in warned(of(five))
+    rule = "số đại biểu được ấn định ít nhất 2 người"
+    assert "surplus" not in warned(result(edited(rule, rule.replace("2", "1"), "57-candidate-lists.luat"), four, on=DAY))
+
+
+def test_the_range_of_a_count_is_that_of_its_term() -> None:
+    assert "too-large" in failed(of(counts(700, 600, 500, 400, **{"listed voters": 100_000_001})))
+    assert "too-large" in failed(of(counts(700, 600, 500, 400, seats=10**6)))
+    assert "too-large" in failed(of(in_areas(*(area(name, **{"listed voters": 60_000_000}) for name in ("1", "2")))))
 
 
 def test_without_article_78_4_the_older_has_no_precedence() -> None:
@@ -245,6 +287,7 @@ def test_a_rulebook_without_election_law_is_a_gap() -> None:
         ({"candidates": [*people(700, 600, 500), 7]}, "missing-name"),
         ({"blank ballots": 3}, "field-unknown"),
         ({"areas": 7}, "field-unknown"),
+        ({"candidates": [*people(700, 600, 500), {"name": "D", "born": "1980-01-01", "votes": 1, "số phiếu bầu": 2}]}, "field-unknown"),
     ],
 )
 def test_an_error_in_the_counts_blocks_the_result(changes: dict[str, Any], code: str) -> None:
@@ -293,11 +336,18 @@ def test_shares_are_looked_at_only_where_a_limit_is_given() -> None:
         of(given, invalid_share=0.05)
 
 
+def test_a_name_cannot_move_the_words_around_it() -> None:
+    given = counts(700, 600, 500, 80)
+    given["candidates"][0]["name"] = "A\x1b[2J"
+    assert "\x1b" not in of(given).text("en") and "\x1b" not in of({**given, "valid ballots": 600, "invalid ballots": 300}).text("vi")
+
+
 def test_a_check_cites_the_law_behind_it() -> None:
     cited = {each.code: str(each.citation) for each in of(counts(700, 600, 500, 80)).checks if each.citation is not None}
     assert cited["missing-issued"] == "point c clause 2 article 76 of 85/2015/QH13"
     assert cited["votes-choices"] == "clause 1 article 74 of 85/2015/QH13"
     assert cited["collected-voted"] == "clause 1 article 69 of 85/2015/QH13"
+    assert cited["missing-born"] == "clause 4 article 78 of 85/2015/QH13"
     assert cited["surplus"] == "clause 6 article 57 of 85/2015/QH13"
     assert "valid-invalid-collected" not in cited
 
@@ -346,6 +396,8 @@ def test_areas_add_up() -> None:
         ({"votes": {"A": 350, "B": 300, "C": 250}}, "area-votes"),
         ({"votes": {"A": 350, "B": 300, "C": 250, "D": 40, "X": 1}}, "area-candidate"),
         ({"blank": 3}, "area-field"),
+        ({"số phiếu hợp lệ": 440}, "area-field"),
+        ({"votes": {"A": 350, "B": 300, "C": 250, "D": 40, "a": 1}}, "area-candidate"),
     ],
 )
 def test_an_error_in_one_area_blocks_the_result_and_names_the_area(changes: dict[str, Any], code: str) -> None:
@@ -353,6 +405,24 @@ def test_an_error_in_one_area_blocks_the_result_and_names_the_area(changes: dict
     (check,) = [each for each in found.checks if each.code == code]
     assert not check.ok and check.severity == "error" and found.elected == ()
     assert check.places in (("2",), ("#2",), ("1",))
+
+
+def test_names_in_areas_may_be_written_in_any_way() -> None:
+    of_d = area("Hoà", votes={"a": 350, "B ": 300, "c": 250, "D": 40})
+    assert failed(of(in_areas(area("1"), of_d))) == set()
+    assert failed(of(in_areas(area("HÒA"), of_d))) == {"area-twice"}
+
+
+def test_all_that_is_wrong_in_the_first_area_is_told_once() -> None:
+    (check,) = [each for each in of(in_areas(area("1", votes={}))).checks if each.code == "area-votes"]
+    assert (check.places, check.count, check.numbers) == (("1",), 1, ("A", "B", "C", "D"))
+
+
+def test_a_row_of_totals_is_no_polling_area() -> None:
+    total = {key: 2 * value for key, value in area("").items() if isinstance(value, int)}
+    votes = {"votes": {name: 2 * value for name, value in area("")["votes"].items()}}
+    assert failed(of(in_areas(area("1"), area("2"), area("Cộng", **total, **votes)))) == {"area-total"}
+    assert failed(of(in_areas(area("1"), area("2"), area("3", **total, **{**votes, "votes": {**votes["votes"], "D": 81}})))) == set()
 
 
 @pytest.mark.parametrize(("field", "code"), [("listed voters", "sum-listed"), ("valid ballots", "sum-valid"), ("invalid ballots", "sum-invalid")])

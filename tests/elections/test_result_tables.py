@@ -97,10 +97,33 @@ def test_vietnamese_headings(tmp_path: Path) -> None:
         ("area", "=KV", 'Row 3, cell 4: "=KV" is a formula'),
         ("seats", "3", 'Row 3, cell 3: "3" is not what the rows before say'),
         ("born: B", "1971-01-02", 'Row 3, cell 15: "1971-01-02" is not what the rows before say'),
+        ("born: B", "02/01/1971", 'Row 3, cell 15: "02/01/1971" is no day of birth'),
+        ("valid ballots", "1.440", 'Row 3, cell 9: "1.440" is no whole number'),
+        ("valid ballots", "98%", 'Row 3, cell 9: "98%" is no whole number'),
+        ("invalid ballots", "-", 'Row 3, cell 10: "-" is no whole number'),
     ],
 )
 def test_a_bad_cell_is_named_by_row_and_cell(tmp_path: Path, column: str, value: str, said: str) -> None:
     assert problem(csv_of(tmp_path, ROW, second(**{column: value}))).startswith(said)
+
+
+def test_what_all_rows_say_alike_stands_in_the_first(tmp_path: Path) -> None:
+    blank = second(body="", round="", seats="", **{"born: A": "", "born: B": "", "born: C": ""})
+    assert read(csv_of(tmp_path, ROW, blank)).elected == ("A", "B")
+    assert problem(csv_of(tmp_path, ["", *ROW[1:]], second())).startswith("Row 3, cell 1: the first row leaves this column blank")
+
+
+def test_rows_of_blanks_and_names_in_other_writings(tmp_path: Path) -> None:
+    head = [*HEAD[:10], "votes: Hòa", *HEAD[11:13], "born: HOÀ", *HEAD[14:]]
+    blanks = [" "] * len(HEAD)
+    assert read(csv_of(tmp_path, blanks, ROW, [" "], second(), head=head)).elected == ("Hòa", "B")
+
+
+def test_a_check_names_the_row_of_an_area(tmp_path: Path) -> None:
+    found = read(csv_of(tmp_path, ROW, [""], second(**{"invalid ballots": "-10"})))
+    (check,) = [each for each in found.checks if each.code == "area-not-negative"]
+    assert (check.places, check.rows, check.to_dict()["rows"]) == (("KV 2",), (4,), [4])
+    assert "(invalid ballots, -10): KV 2 (row 4)" in check.text("en") and "KV 2 (dòng 4)" in check.text("vi")
 
 
 def test_headings_that_mean_nothing_or_stand_twice(tmp_path: Path) -> None:
@@ -143,6 +166,44 @@ def test_excel(tmp_path: Path) -> None:
     assert "is a formula" in problem(workbook(tmp_path, HEAD, [*cells(ROW)[:8], "=400+40", *cells(ROW)[9:]]))
     assert "is a day" in problem(workbook(tmp_path, HEAD, [*cells(ROW)[:8], date(1901, 3, 15), *cells(ROW)[9:]]))
     assert "merged" in problem(workbook(tmp_path, HEAD, cells(ROW), cells(second()), merge="I2:I3"))
+
+
+def test_cells_that_only_look_like_counts(tmp_path: Path) -> None:
+    assert "lies in merged cells" in problem(workbook(tmp_path, HEAD, cells(ROW), merge="I1:J1"))
+    path = workbook(tmp_path, HEAD, cells(ROW))
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    book.active["J2"] = 1
+    book.active["J2"].number_format = "0%"
+    book.save(path)
+    assert problem(path).startswith('Row 2, cell 10: "1" is a percentage')
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden"])
+def test_a_second_sheet_is_not_passed_over(tmp_path: Path, state: str) -> None:
+    from openpyxl import load_workbook
+
+    path = workbook(tmp_path, HEAD, cells(ROW))
+    book = load_workbook(path)
+    sheet = book.create_sheet("KV 2", 0)
+    sheet.sheet_state = state
+    book.save(path)
+    assert read(path).elected == ("A", "B")
+    sheet.append(cells(second()))
+    book.save(path)
+    with pytest.raises(FactErrors) as errors:
+        read(path)
+    assert "Several sheets" in errors.value.diagnostics[0].message("en")
+    assert ("KV 2 (ẩn)" in errors.value.diagnostics[0].message("vi")) == (state == "hidden")
+
+
+def test_files_in_other_writings_and_kinds(tmp_path: Path) -> None:
+    (tmp_path / "wide.csv").write_text("area,listed voters", encoding="utf-16")
+    (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    for name, said in (("wide.csv", "save it in UTF-8"), ("old.xls", "Files of the kind .xls are not read")):
+        ran = CliRunner().invoke(app, ["--lang", "en", "result", str(tmp_path / name), "--on", "2021-05-23"])
+        assert ran.exit_code == 3 and said in ran.output
 
 
 def test_memory_does_not_grow_with_the_areas(tmp_path: Path) -> None:

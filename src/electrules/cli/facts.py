@@ -66,7 +66,7 @@ def file_text(path: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except ValueError as error:
-        raise _unread(path, str(error)) from None
+        raise FactErrors([diagnose("ER0613", path=path, reason=str(error), case="encoding")]) from None
 
 
 def _content(path: str) -> bytes:

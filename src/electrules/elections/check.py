@@ -12,8 +12,8 @@ from .check_words import said
 class Check:
     """A check called *code*: *ok* or not; an "error" blocks the result, a "warning" does not.
 
-    *fields* are what it looks at, *places* the candidates or areas where it fails (the first of them; *count* counts all), *numbers*
-    what was found there. *citation* is the provision behind it, None where there is none.
+    *fields* are what it looks at, *places* the candidates or areas where it fails (the first of them; *count* counts all), *rows* where
+    these stand in their file (None: in none), *numbers* what was found at the first. *citation* is the provision behind it, None where there is none.
     """
 
     code: str
@@ -24,6 +24,7 @@ class Check:
     places: tuple[str, ...] = ()
     count: int = 0
     numbers: tuple[object, ...] = ()
+    rows: tuple[int | None, ...] = ()
     lang: str = field(default="vi", repr=False)
 
     def text(self, lang: str | None = None) -> str:
@@ -44,6 +45,7 @@ class Check:
             "fields": list(self.fields),
             "citation": cited(self.citation) if self.citation is not None else None,
             "places": list(self.places),
+            "rows": list(self.rows),
             "count": self.count,
             "text": self.text(),
         }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from ..diagnostics.render import visible
 
 if TYPE_CHECKING:
     from .check import Check
@@ -30,8 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "name-twice": ("không người ứng cử nào được nêu hai lần", "no candidate is given twice"),
     "born-day": ("ngày sinh là một ngày", "a day of birth is a day"),
     "born-before": ("sinh trước ngày bầu cử", "born before election day"),
-    "field-unknown": ("mọi tên trường đều được hiểu", "all names of fields are understood"),
-    "surplus": ("nhiều người ứng cử hơn số đại biểu", "there are more candidates than seats"),
+    "field-unknown": ("mọi tên trường đều được hiểu và chỉ nêu một lần", "all names of fields are understood, and given once"),
+    "surplus": ("số người ứng cử nhiều hơn số đại biểu như luật đòi", "there are as many more candidates than seats as the law asks for"),
     "everybody-voted": ("không phải mọi cử tri trong danh sách đều đã bỏ phiếu", "not every listed voter voted"),
     "voted-listed": ("số cử tri đã bỏ phiếu không quá số cử tri trong danh sách", "the voters who voted are not more than the listed voters"),
     "issued-voted": ("số phiếu phát ra không ít hơn số cử tri đã bỏ phiếu", "the ballots issued are not fewer than the voters who voted"),
@@ -51,13 +54,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "invalid-collected": ("số phiếu không hợp lệ không quá số phiếu thu vào", "the invalid ballots are not more than the ballots collected"),
     "valid-voted": ("số phiếu hợp lệ không quá số cử tri đã bỏ phiếu", "the valid ballots are not more than the voters who voted"),
     "votes-valid": ("không ai được nhiều phiếu hơn số phiếu hợp lệ", "nobody has more votes than there are valid ballots"),
-    "votes-choices": ("tổng số phiếu bầu không quá số phiếu hợp lệ nhân với số đại biểu", "all votes are not more than valid ballots times seats"),
-    "votes-least": ("tổng số phiếu bầu không ít hơn số phiếu hợp lệ", "all votes are not fewer than the valid ballots"),
+    "votes-choices": (
+        "tổng số phiếu bầu không quá số phiếu hợp lệ nhân với số tên mà một phiếu được để lại",
+        "all votes are not more than valid ballots times the names that one may leave",
+    ),
+    "votes-least": (
+        "tổng số phiếu bầu không ít hơn số phiếu hợp lệ nhân với số tên mà một phiếu phải để lại",
+        "all votes are not fewer than valid ballots times the names that one must leave",
+    ),
     "invalid-share": ("phần phiếu không hợp lệ không quá mức đã cho", "the share of invalid ballots is not above the one given"),
     "turnout-share": ("tỷ lệ đi bầu không quá mức đã cho", "the turnout is not above the one given"),
     "area-name": ("mỗi khu vực bỏ phiếu có tên", "each polling area has a name"),
     "area-twice": ("không khu vực bỏ phiếu nào được nêu hai lần", "no polling area is given twice"),
-    "area-field": ("mọi tên trường của khu vực đều được hiểu", "all names of fields of areas are understood"),
+    "area-total": (
+        "không khu vực nào có mọi con số bằng tổng của các khu vực kia, như dòng cộng",
+        "no polling area has in every number the sum of all others, as a row of totals has",
+    ),
+    "area-field": ("mọi tên trường của khu vực đều được hiểu và chỉ nêu một lần", "all names of fields of areas are understood, and given once"),
     "area-candidate": ("khu vực chỉ nêu những người ứng cử của đơn vị", "areas name only candidates of the constituency"),
     "area-votes": ("mỗi khu vực nêu số phiếu của mọi người ứng cử", "each area gives the votes of every candidate"),
     "area-missing": ("mỗi khu vực nêu đủ số cử tri và số phiếu", "each area gives all counts"),
@@ -87,17 +100,22 @@ def required(code: str, lang: str) -> str:
     return f"in each polling area {inner}" if side else f"ở mỗi khu vực bỏ phiếu {inner}"
 
 
+def place(lang: str, name: str, row: int | None) -> str:
+    """Where a check fails: the name, and the row of the file if it is known."""
+    return visible(name) if row is None else f"{visible(name)} ({'row' if lang == 'en' else 'dòng'} {row})"
+
+
 def said(check: Check, lang: str) -> str:
     """A check in words: its mark, what it requires, where it fails, with what numbers, under which provision."""
     mark = "✓" if check.ok else ("✗" if check.severity == "error" else "!")
     text = required(check.code, lang)
     if not check.ok:
         if check.numbers:
-            text += " (" + ", ".join(str(each) for each in check.numbers) + ")"
+            text += " (" + ", ".join(visible(str(each)) for each in check.numbers) + ")"
         if check.places:
             more = check.count - len(check.places)
             rest = ("" if more <= 0 else f" and {more} more") if lang == "en" else ("" if more <= 0 else f" và {more} nơi khác")
-            text += ": " + ", ".join(check.places) + rest
+            text += ": " + ", ".join(map(partial(place, lang), check.places, check.rows)) + rest
     if check.citation is not None:
         text += (", under " if lang == "en" else ", theo ") + check.citation.text(lang)
     return f"{mark} {text}"

@@ -13,6 +13,7 @@ from ..source.citation import Citation
 from ..source.text import fold_key
 from .check import Check
 from .counted import COLLECTED, COUNTS, INVALID, LISTED, VALID, VOTED, Candidate, Counted, area_rows
+from .result_bounds import Bounds
 from .tally import COMPARED, LARGEST, SHORT, Failing, Known, Numbers, Tally, above_share
 
 Cites = Callable[[str], Citation | None]
@@ -45,15 +46,15 @@ class Checked:
 
 @frozen
 class Limits:
-    """Shares without a law behind them, None where they are not looked at, and the ranges that the terms of the law allow."""
+    """Shares without a law behind them, None where they are not looked at."""
 
     invalid: Fraction | None = None
     turnout: Fraction | None = None
 
 
-def check(given: Counted, on: date, limits: Limits, cites: Cites, lang: str) -> Checked:
+def check(given: Counted, on: date, bounds: Bounds, limits: Limits, cites: Cites, lang: str) -> Checked:
     """Every check of *given*, in a fixed order; areas are gone through once."""
-    run = _Run(given, on, limits)
+    run = _Run(given, on, bounds, limits)
     found = run.all()
     return Checked(tuple(evolve(each, citation=cites(each.code), lang=lang) for each in found), run.seats, run.numbers, run.standings())
 
@@ -61,27 +62,29 @@ def check(given: Counted, on: date, limits: Limits, cites: Cites, lang: str) -> 
 class _Run:
     """Scratch state of one checking; never leaves this file."""
 
-    def __init__(self, given: Counted, on: date, limits: Limits) -> None:
+    def __init__(self, given: Counted, on: date, bounds: Bounds, limits: Limits) -> None:
         self.given = given
         self.on = on
+        self.bounds = bounds
         self.limits = limits
         self.bad: dict[str, Failing] = {}
         self.people: tuple[Candidate, ...] = given.candidates or ()
-        self.seats = self.number(given.seats, "seats")
+        self.seats = self.number(given.seats, "seats", bounds.most.get("seats"))
         names = [each.name for each in self.people if each.name is not None]
-        self.tally = Tally(list(dict.fromkeys(names)), self.seats, limits.invalid) if given.areas is not None else None
+        self.tally = Tally(list(dict.fromkeys(names)), bounds, limits.invalid) if given.areas is not None else None
         for row, strange in area_rows(given) if self.tally is not None else ():
             self.tally.add(row, strange)  # type: ignore[union-attr]
-        self.own = tuple(self.number(each, name) for each, name in zip(given.counts, COUNTS, strict=True))
-        self.votes = [self.number(each.votes, each.name or "candidate") for each in self.people]
+        self.own = tuple(self.number(each, name, bounds.most.get(name)) for each, name in zip(given.counts, COUNTS, strict=True))
+        self.votes = [self.number(each.votes, each.name or "candidate", bounds.most.get("votes")) for each in self.people]
         self.numbers: Numbers = tuple(  # type: ignore[assignment]
-            mine if given.counts[at] is not None or self.tally is None else self.tally.sums[at] for at, mine in enumerate(self.own)
+            mine if given.counts[at] is not None or self.tally is None else self.number(self.tally.sums[at], COUNTS[at], bounds.most.get(COUNTS[at]))
+            for at, mine in enumerate(self.own)
         )
 
-    def number(self, given: object, what: str) -> Known:
-        """A count; None where it is missing or none, which is noted."""
+    def number(self, given: object, what: str, most: int | None) -> Known:
+        """A count up to *most*; None where it is missing or none, which is noted."""
         if type(given) is int:
-            if 0 <= given < LARGEST:
+            if 0 <= given <= (LARGEST if most is None else most):
                 return given
             self.fail("not-negative" if given < 0 else "too-large", what, shown(given))
         elif given is not None:
@@ -89,7 +92,7 @@ class _Run:
         return None
 
     def fail(self, code: str, place: str, *numbers: object) -> None:
-        self.bad.setdefault(code, Failing()).add(place, numbers)
+        self.bad.setdefault(code, Failing()).add((place, None), numbers)
 
     def votes_of(self, candidate: Candidate, own: Known) -> Known:
         """The votes of a candidate: as given, else summed over the areas."""
@@ -161,8 +164,8 @@ class _Run:
         for strange in self.given.strange:
             self.fail("field-unknown", strange)
         yield self.noted("field-unknown", "error", [])
-        few = self.seats is not None and self.given.candidates is not None and len(self.people) <= self.seats
-        yield self.made("surplus", "warning", ["candidates", "seats"], few, (len(self.people), self.seats))
+        if self.bounds.surplus is not None:
+            yield self.made("surplus", "warning", ["candidates", "seats"], not self.bounds.surplus, (len(self.people), self.seats))
 
     def compared(self) -> Iterator[Check]:
         """The six counts against each other."""
@@ -181,10 +184,13 @@ class _Run:
         yield self.noted("votes-valid", "error", ["candidates.votes", COUNTS[VALID]])
         total = sum(each for each in votes if each is not None)
         sure = bool(votes) and None not in votes and valid is not None
-        most = valid * self.seats if sure and valid is not None and self.seats is not None else None
         fields = ["candidates.votes", COUNTS[VALID], "seats"]
-        yield self.made("votes-choices", "error", fields, most is not None and total > most, (total, most))
-        yield self.made("votes-least", "error", fields[:2], sure and valid is not None and total < valid, (total, valid))
+        if self.bounds.choices is not None:
+            most = (valid or 0) * self.bounds.choices
+            yield self.made("votes-choices", "error", fields, sure and total > most, (total, most))
+        if self.bounds.least is not None:
+            fewest = (valid or 0) * self.bounds.least
+            yield self.made("votes-least", "error", fields[:2], sure and total < fewest, (total, fewest))
 
     def shares(self) -> Iterator[Check]:
         """Shares above a limit that the caller gives."""
@@ -201,11 +207,21 @@ class _Run:
         if self.tally is None:
             return
         found = self.tally.failing
-        own = [("area-name", "error", ["area"]), ("area-twice", "error", ["area"]), ("area-field", "error", []), ("area-missing", "warning", COUNTS)]
+        total = self.tally.total()
+        if total is not None:
+            self.tally.fail("area-total", total)
+        own = [
+            ("area-name", "error", ["area"]),
+            ("area-twice", "error", ["area"]),
+            ("area-total", "error", ["area"]),
+            ("area-field", "error", []),
+            ("area-missing", "warning", COUNTS),
+        ]
         own += [(f"area-{code}", "error", COUNTS) for code in ("whole-number", "not-negative", "too-large", "listed-positive")]
         own += [(f"area-{code}", severity, [COUNTS[at] for at in ats]) for code, severity, ats, _ in COMPARED]
         own += [("area-candidate", "error", ["votes"]), ("area-votes", "error", ["votes"])]
-        own += [(f"area-{code}", "error", ["votes", COUNTS[VALID]]) for code in ("votes-valid", "votes-choices", "votes-least")]
+        ballots = [("votes-valid", 1), ("votes-choices", self.bounds.choices), ("votes-least", self.bounds.least)]
+        own += [(f"area-{code}", "error", ["votes", COUNTS[VALID]]) for code, bound in ballots if bound is not None]
         if self.limits.invalid is not None:
             own.append(("area-invalid-share", "warning", [COUNTS[INVALID], COUNTS[COLLECTED]]))
         for code, severity, fields in own:
@@ -229,7 +245,8 @@ def of_failing(code: str, severity: str, fields: Sequence[str], found: Failing |
     """A check from where it fails."""
     if found is None:
         return Check(code, severity, True, tuple(fields))
-    return Check(code, severity, False, tuple(fields), None, tuple(found.places), found.count, found.numbers)
+    places, rows = (tuple(each) for each in zip(*found.places, strict=True))
+    return Check(code, severity, False, tuple(fields), None, places, found.count, found.numbers, rows)
 
 
 def numbers_by_name(numbers: Numbers) -> Mapping[str, int]:

@@ -30,6 +30,7 @@ VI = {
     "candidates": "người ứng cử",
     "areas": "khu vực bỏ phiếu",
     "area": "khu vực",
+    "row": "dòng",
     "votes": "số phiếu bầu",
     "name": "họ tên",
     "born": "ngày sinh",
@@ -45,7 +46,7 @@ ROUNDS = {
 }
 TOP = ("body", "round", "seats", *COUNTS, "candidates", "areas")
 OF_CANDIDATE = ("name", "born", "votes")
-OF_AREA = ("area", *COUNTS, "votes")
+OF_AREA = ("area", "row", *COUNTS, "votes")
 
 
 @frozen
@@ -94,7 +95,8 @@ def counted(given: object) -> Counted:
     if not isinstance(given, Mapping):
         raise FactErrors([diagnose("ER0602", fact="counts", name="counts", value=shown(given), case="records")])
     problems: list[Diagnostic] = []
-    fields, strange = _fields(given, _TOP, problems)
+    fields, strange, twice = _fields(given, _TOP)
+    problems += [diagnose("ER0607", fact=name, name=name, other=meant) for name, meant in twice]
     body = _one_of(fields.get("body"), BODIES, "body", problems)
     round_ = _one_of(fields.get("round"), ROUNDS, "round", problems)
     if problems:
@@ -112,20 +114,21 @@ def counted(given: object) -> Counted:
     )
 
 
-def _fields(given: Mapping[str, object], names: Mapping[str, str], problems: list[Diagnostic]) -> tuple[dict[str, object], list[str]]:
-    """The fields of *given* by their English names, and the names that mean nothing; one given twice is a problem."""
+def _fields(given: Mapping[str, object], names: Mapping[str, str]) -> tuple[dict[str, object], list[str], list[tuple[str, str]]]:
+    """The fields of *given* by their English names, the names that mean nothing, and those that mean a field already given, with that field."""
     found: dict[str, object] = {}
     strange: list[str] = []
+    twice: list[tuple[str, str]] = []
     for key, value in given.items():
         name: object = key  # what is given may be called anything
         meant = names.get(fold_key(name)) if isinstance(name, str) and len(name) <= 200 else None
         if meant is None:
             strange.append(shown(name))
         elif meant in found:
-            problems.append(diagnose("ER0607", fact=shown(name), name=shown(name), other=meant))
+            twice.append((shown(name), meant))
         else:
             found[meant] = value
-    return found, strange
+    return found, strange, twice
 
 
 def _one_of(given: object, words: Mapping[str, tuple[str, ...]], name: str, problems: list[Diagnostic]) -> str | None:
@@ -147,8 +150,8 @@ def _candidates(given: object, strange: list[str]) -> tuple[Candidate, ...] | No
         if not isinstance(each, Mapping):
             found.append(Candidate(None, None, None))
             continue
-        fields, unknown = _fields(each, _CANDIDATE, [])
-        strange += [f"candidates[{place}].{name}" for name in unknown]
+        fields, unknown, twice = _fields(each, _CANDIDATE)
+        strange += [f"candidates[{place}].{name}" for name in (*unknown, *(name for name, _ in twice))]
         name, born = fields.get("name"), fields.get("born")
         found.append(Candidate(nfc(name) if isinstance(name, str) and name.strip() else None, _day(born), fields.get("votes"), born))
     return tuple(found)
@@ -163,5 +166,5 @@ def area_rows(counted_: Counted) -> Iterator[tuple[Mapping[str, object], tuple[s
     """The fields of each area by their English names, and the names that mean nothing."""
     for row in counted_.areas or ():
         given: object = row
-        found, strange = _fields(given if isinstance(given, Mapping) else {}, _AREA, [])
-        yield found, tuple(strange)
+        found, strange, twice = _fields(given if isinstance(given, Mapping) else {}, _AREA)
+        yield found, (*strange, *(name for name, _ in twice))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -15,6 +14,7 @@ from ..tree.nodes import Requirement
 from ..tree.tree import Tree
 from ..tree.types import Number, Term
 from ..tree.walk import facts_in
+from .days import Days
 
 if TYPE_CHECKING:
     from ..rulebook import Rulebook
@@ -27,15 +27,6 @@ CONSTITUENCY = {"National Assembly": "National Assembly constituency", "people's
 
 PLAN = "constituency plan"
 ELECTED = "body to be elected"
-
-
-@frozen
-class Days:
-    """The days of a question: of the facts, of the law, and up to which published law counts."""
-
-    on: date
-    law_on: date | None = None
-    known: date | None = None
 
 
 @frozen(eq=False)

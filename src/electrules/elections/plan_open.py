@@ -11,7 +11,7 @@ from ..evaluate.answer import cited
 from ..explain.words import written_in
 from ..source.citation import Address, Citation
 from ..syntax.written import NotCodable
-from .plan_law import Days
+from .days import Days
 
 if TYPE_CHECKING:
     from ..rulebook import Rulebook

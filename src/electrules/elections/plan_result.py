@@ -14,8 +14,9 @@ from ..source.citation import Citation
 from ..tree.types import Number, OneOf, Term
 from ..values.number import whole
 from ..values.value import plain
+from .days import Days
 from .plan_given import Asked
-from .plan_law import ELECTED, PLAN, SEATS, Allowed, Days
+from .plan_law import ELECTED, PLAN, SEATS, Allowed
 from .plan_open import LeftOpen, left_open
 from .plan_problem import Problem, bits
 from .plan_search import Found, find_plan

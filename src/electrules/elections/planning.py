@@ -12,8 +12,9 @@ from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate.facts import number_in_both
 from ..rulebook.names import day
+from .days import Days
 from .plan_given import Asked, read
-from .plan_law import Days, allowed
+from .plan_law import allowed
 from .plan_problem import Problem, in_order
 from .plan_result import Plan, answered
 from .plan_words import written_sizes

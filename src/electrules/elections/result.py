@@ -15,7 +15,9 @@ from ..evaluate.quote import shown
 from ..source.text import fold_key
 from .check import Check
 from .checking import Checked, Limits, Standing, check, numbers_by_name
-from .counted import BODIES, COUNTS, counted
+from .counted import BODIES, counted
+from .days import Days
+from .result_bounds import bounds_of, known_to
 from .result_found import Result, Tie
 from .result_law import cited_for
 
@@ -52,17 +54,35 @@ def result(
     *decisions* are those recorded: "tie": names in the order in which a tie was decided; "annulled": whether the result was annulled.
     *invalid_share* and *turnout_share* are limits (whole or Fraction) above which a share is a warning; None: not looked at.
     """
+    speaks = lang or law.lang
+    try:
+        return _worked_out(law, counts, (on, law_on, known), {} if decisions is None else decisions, (invalid_share, turnout_share), speaks)
+    except FactErrors as errors:
+        raise errors.said_in(speaks) from None
+
+
+Asked: TypeAlias = date | str | None
+
+
+def _worked_out(
+    law: Rulebook,
+    counts: Mapping[str, object],
+    asked: tuple[Asked, Asked, Asked],
+    decisions: Mapping[str, object],
+    shares: tuple[object, object],
+    lang: str,
+) -> Result:
     from ..rulebook.names import day
 
-    lang = lang or law.lang
+    on, law_on, known = asked
     given = counted(counts)
-    when = day(on, "on")
-    limits = Limits(_share(invalid_share, "invalid_share"), _share(turnout_share, "turnout_share"))
-    found = check(given, when, limits, partial(cited_for, law, when, given.body), lang)
-    decided = _decisions(decisions or {})
-    run = _Run(law, when, law_on, known, lang, found)
+    days = Days(day(on, "on"), None if law_on is None else day(law_on, "law_on"), None if known is None else day(known, "known"))
+    limits = Limits(_share(shares[0], "invalid_share"), _share(shares[1], "turnout_share"))
+    decided, annulled = _decisions(decisions)
+    bounds = bounds_of(law, days, given.body, given.seats, len(given.candidates or ()))
+    run = _Run(law, days, lang, check(given, days.on, bounds, limits, partial(cited_for, law, days, given.body), lang))
     try:
-        return run.result(given.body, given.round, decided[0], decided[1])
+        return run.result(given.body, given.round, decided, annulled)
     except _Stopped as stopped:
         return run.made(stopped.outcome)
 
@@ -77,8 +97,10 @@ def _share(given: object, name: str) -> Fraction | None:
     raise FactErrors([diagnose("ER0602", fact=name, name=name, value=shown(given), case="number")])
 
 
-def _decisions(given: Mapping[str, object]) -> tuple[tuple[str, ...], bool]:
+def _decisions(given: object) -> tuple[tuple[str, ...], bool]:
     """The names of a decided tie in order, and whether the result was annulled."""
+    if not isinstance(given, Mapping):
+        raise FactErrors([diagnose("ER0602", fact="decisions", name="decisions", value=shown(given), case="records")])
     unknown = [name for name in given if name not in ("tie", "annulled")]
     if unknown:
         raise FactErrors([diagnose("ER0601", fact=shown(unknown[0]), name=shown(unknown[0]), expected=("tie", "annulled"))])
@@ -104,8 +126,9 @@ UNDETERMINED: After = ("undetermined", None)
 class _Run:
     """Scratch state of one result; never leaves this file."""
 
-    def __init__(self, law: Rulebook, on: date, law_on: date | str | None, known: date | str | None, lang: str, found: Checked) -> None:
-        self.law, self.on, self.law_on, self.known, self.lang, self.found = law, on, law_on, known, lang, found
+    def __init__(self, law: Rulebook, days: Days, lang: str, found: Checked) -> None:
+        self.law, self.days, self.lang, self.found = law, days, lang, found
+        self.facts: dict[str, object] = {}
         self.answers: list[Answer] = []
         self.recognised: bool | None = None
 
@@ -119,27 +142,29 @@ class _Run:
     def checks(self) -> tuple[Check, ...]:
         return self.found.checks
 
-    def ask(self, term: str, facts: Mapping[str, object], *, keep: bool = True) -> Answer:
-        """What the law says of *term*; a term that the rulebook does not have is a gap."""
-        own = {name: value for name, value in facts.items() if name in self.law.terms}
-        answer = self.law.ask(term, own, on=self.on, law_on=self.law_on, known=self.known)
+    def ask(self, term: str, facts: Mapping[str, object] | None = None, *, keep: bool = True) -> Answer:
+        """What the law says of *term*, told all counts and *facts*: which of them matter is for the law to say."""
+        told = known_to(self.law, {**self.facts, **(facts or {})}.items())
+        answer = self.law.ask(term, told, on=self.days.on, law_on=self.days.law_on, known=self.days.known)
         if keep:
             self.answers.append(answer)
         return answer
 
-    def truth(self, term: str, facts: Mapping[str, object]) -> bool:
+    def truth(self, term: str, facts: Mapping[str, object] | None = None) -> bool:
         """Yes or no; raises `_Stopped` where the law says neither."""
+        if term not in self.law.terms:
+            raise _Stopped("gap")
         answer = self.ask(term, facts)
         if answer.outcome != "answered":
             raise _Stopped(answer.outcome)
         return answer.value is True
 
-    def days(self, event: str) -> int | None:
+    def within(self, event: str) -> int | None:
         """How many days after this election day *event* has to be."""
         if event not in self.law.terms:
             return None
-        answer = self.ask(event, {})
-        return (answer.value - self.on).days if isinstance(answer.value, date) else None
+        answer = self.ask(event)
+        return (answer.value - self.days.on).days if isinstance(answer.value, date) else None
 
     def result(self, body: str | None, round_: str | None, decided: tuple[str, ...], annulled: bool) -> Result:
         """The whole way from the counts to what follows."""
@@ -149,38 +174,39 @@ class _Run:
             return self.made("unknown")
         assert body in BODIES
         about = {"body to be elected": BODY[body], "round": ROUND[round_], "deputies to be elected": self.found.seats}
-        turnout = {**about, **{name: value for name, value in numbers_by_name(self.found.numbers).items() if name in COUNTS[:2]}}
+        self.facts = {**about, **numbers_by_name(self.found.numbers)}
         if annulled and self.truth(ANNULLED, {"result annulled": True}):
             self.recognised = False
-            return self.made("answered", after=("re-run", self.days(ANNULLED_HELD) if round_ == "first" else None))
-        self.recognised = self.truth(RECOGNISED, turnout)
+            return self.made("answered", after=("re-run", self.within(ANNULLED_HELD)))
+        self.recognised = self.truth(RECOGNISED)
         if not self.recognised:
-            again = self.ask(RERUN, turnout)
+            again = self.ask(RERUN)
             if again.outcome == "answered":
-                return self.made("answered", after=("re-run", self.days(RERUN_HELD)) if again.value else ("none", None))
+                return self.made("answered", after=("re-run", self.within(RERUN_HELD)) if again.value else ("none", None))
             return self.made("answered" if again.outcome == "gap" else again.outcome)
         elected, tie = self.elected(decided)
         if tie is not None:
             return self.made("answered", elected, tie)
-        return self.made("answered", elected, after=self.after({**about, "persons elected": len(elected)}))
+        return self.made("answered", elected, after=self.after(len(elected)))
 
     def elected(self, decided: tuple[str, ...]) -> tuple[tuple[str, ...], Tie | None]:
         """Who has enough votes, and of them who is taken; a decided tie goes on from there."""
-        valid = numbers_by_name(self.found.numbers)[COUNTS[4]]
-        able = [each for each in self.found.candidates if self.enough(each, valid)]
+        able = [each for each in self.found.candidates if self.enough(each)]
         rows = [{"full name": each.name, "votes": each.votes, **({"born": each.born} if each.born is not None else {})} for each in able]
-        answer = self.ask(RANKED, {"those past half of the votes": rows, "deputies to be elected": self.found.seats})
+        answer = self.ask(RANKED, {"those past half of the votes": rows})
         if answer.outcome != "answered" or not isinstance(answer.value, tuple):
             raise _Stopped(answer.outcome)
         taken, level, left = answer.value
         if not level:
+            if decided:
+                raise FactErrors([diagnose("ER0606", fact="tie", name="tie", value=shown(decided[0]), case="untied")])
             return taken, None
         chosen = _chosen(decided, level)
         return (*taken, *chosen[:left]), ((tuple(each for each in level if each not in chosen), left - len(chosen)) if len(chosen) < left else None)
 
-    def enough(self, candidate: Standing, valid: int) -> bool:
+    def enough(self, candidate: Standing) -> bool:
         """Whether a candidate has enough votes; the answer of one of each kind is kept for the proof."""
-        answer = self.ask(ENOUGH, {"votes": candidate.votes, "valid ballots": valid}, keep=False)
+        answer = self.ask(ENOUGH, {"votes": candidate.votes}, keep=False)
         if answer.outcome != "answered":
             self.answers.append(answer)
             raise _Stopped(answer.outcome)
@@ -188,13 +214,14 @@ class _Run:
             self.answers.append(answer)
         return answer.value is True
 
-    def after(self, facts: Mapping[str, object]) -> After:
+    def after(self, elected: int) -> After:
         """What follows once it is known who is elected."""
+        facts = {"persons elected": elected}
         must, may = self.ask(MUST, facts), self.ask(MAY, facts)
         if must.outcome == "answered" and must.value:
-            return "extra election must", self.days(EXTRA_HELD)
+            return "extra election must", self.within(EXTRA_HELD)
         if may.outcome == "answered" and may.value:
-            return "extra election may", self.days(EXTRA_HELD)
+            return "extra election may", self.within(EXTRA_HELD)
         return ("none" if must.outcome == may.outcome == "answered" else "undetermined"), None
 
 

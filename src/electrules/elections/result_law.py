@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ..source.citation import Citation
-from ..tree.walk import facts_in
+from ..tree.nodes import Expr, Rank, Requirement
+from ..tree.walk import below, facts_in
+from .days import Days
 
 if TYPE_CHECKING:
     from ..rulebook import Rulebook
@@ -29,38 +30,51 @@ ON_BALLOTS = ("votes-choices", "votes-least")
 TURNOUT = ("voted-listed",)
 OLDER = ("missing-born",)
 SURPLUS = ("surplus",)
+BALLOT = "invalidity of the ballot"
 CONSTITUENCY = {"National Assembly": "National Assembly constituency", "people's council": "council constituency"}
 BALLOTS = {"National Assembly": "National Assembly ballots cast", "people's council": "ballots cast for each council"}
 
 
-def cited_for(law: Rulebook, on: date, body: str | None, code: str) -> Citation | None:
-    """The provision in force *on* a day behind the check *code*; None where the law has none."""
+def cited_for(law: Rulebook, days: Days, body: str | None, code: str) -> Citation | None:
+    """The provision in force on the day behind the check *code*; None where the law has none."""
     code = code.removeprefix("area-")
     if code in STATED:
-        return required_of(law, on, MINUTES, STATED[code])
+        return cited(required_of(law, days, MINUTES, STATED[code]))
     if code in ONE_BALLOT:
-        return required_of(law, on, "voter at the poll", BALLOTS.get(body or "", BALLOTS["National Assembly"]))
+        return cited(required_of(law, days, "voter at the poll", BALLOTS.get(body or "", BALLOTS["National Assembly"])))
     if code in SURPLUS:
-        return required_of(law, on, CONSTITUENCY.get(body or "", ""), "candidates", "deputies to be elected")
-    term = "recognition of the result" if code in TURNOUT else "persons elected by rank" if code in OLDER else None
-    if code in ON_BALLOTS:
-        term = "invalidity of the ballot"
-    return concluding(law, on, term) if term is not None else None
+        return cited(required_of(law, days, CONSTITUENCY.get(body or "", ""), "candidates", "deputies to be elected"))
+    if code in OLDER:
+        return concluding(law, days, "persons elected by rank", by="born")
+    term = "recognition of the result" if code in TURNOUT else BALLOT if code in ON_BALLOTS else None
+    return concluding(law, days, term) if term is not None else None
 
 
-def required_of(law: Rulebook, on: date, body: str, *facts: str) -> Citation | None:
+def cited(requirement: Requirement | None) -> Citation | None:
+    """Where a requirement stands."""
+    return None if requirement is None else requirement.citation
+
+
+def required_of(law: Rulebook, days: Days, body: str, *facts: str) -> Requirement | None:
     """The first requirement on *body* that looks at all *facts*."""
     subject = law.terms.get(body)
     terms = {term.id for fact in facts if (term := law.terms.get(fact)) is not None}
     if subject is None or subject.role != "body" or len(terms) < len(facts):
         return None
-    return next((each.citation for each in law.required_of(subject, on=on) if terms <= set(facts_in(each.claim))), None)
+    every = law.required_of(subject, on=days.on, law_on=days.law_on, known=days.known)
+    return next((each for each in every if terms <= set(facts_in(each.claim))), None)
 
 
-def concluding(law: Rulebook, on: date, name: str) -> Citation | None:
-    """The first provision that concludes *name*."""
+def concluding(law: Rulebook, days: Days, name: str, by: str | None = None) -> Citation | None:
+    """The first provision that concludes *name*, and ranks by the field *by* if one is given."""
     term = law.terms.get(name)
     if term is None or term.role != "conclusion":
         return None
-    definitions = law.tree(term, on=on).definitions
-    return next((rule.citation for each in definitions if each.term == term.id for rule in each.rules), None)
+    definitions = law.tree(term, on=days.on, law_on=days.law_on, known=days.known).definitions
+    rules = (rule for each in definitions if each.term == term.id for rule in each.rules)
+    return next((rule.citation for rule in rules if by is None or by in ranked_by(rule.value)), None)
+
+
+def ranked_by(value: Expr) -> set[str]:
+    """The fields by which *value* ranks records."""
+    return {name for each in below(value) if isinstance(each, Rank) for name, _ in each.by}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..diagnostics.render import visible
 from ..values.wording import filled
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ WORDS = {
         "None": "Chưa nói được kết quả có được công nhận hay không.",
         "elected": "Trúng cử: {names}.",
         "nobody": "Không ai trúng cử.",
+        "unsaid": "Chưa nói được ai trúng cử.",
         "open": "Còn {count} đại biểu chưa có người.",
         "tie": "Luật không phân biệt {names} cho {count} đại biểu: cần quyết định được ghi lại.",
         "next.none": "Không có cuộc bầu cử nào tiếp theo.",
@@ -34,6 +36,7 @@ WORDS = {
         "None": "Whether the result is recognised cannot be said.",
         "elected": "Elected: {names}.",
         "nobody": "Nobody is elected.",
+        "unsaid": "Who is elected cannot be said.",
         "open": "{count|seat is|seats are} left open.",
         "tie": "The law does not separate {names} for {count|seat|seats}: a recorded decision is needed.",
         "next.none": "No further election.",
@@ -55,12 +58,13 @@ def result_text(found: Result, lang: str) -> str:
     def say(key: str, **slots: object) -> str:
         return filled(WORDS[lang][key], slots)
 
+    who = [visible(each) for each in found.elected]
     lines = [say("gap")] if found.outcome == "gap" and found.recognised is None and not found.answers else [say(str(found.recognised))]
     if found.recognised is not None:
-        lines.append(say("elected", names=", ".join(found.elected)) if found.elected else say("nobody"))
+        lines.append(say("elected", names=", ".join(who)) if who else say("nobody" if found.outcome == "answered" else "unsaid"))
     if found.tie is not None:
-        lines.append(say("tie", names=", ".join(found.tie[0]), count=found.tie[1]))
-    elif found.open and found.recognised:
+        lines.append(say("tie", names=", ".join(map(visible, found.tie[0])), count=found.tie[1]))
+    elif found.open and found.recognised and found.outcome == "answered":
         lines.append(say("open", count=found.open))
     if found.recognised is not None:
         lines.append(say(f"next.{found.next}", count=found.within if found.within is not None else "…"))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
@@ -26,7 +26,7 @@ VOTES, BORN = ("votes", "phiếu", "số phiếu"), ("born", "ngày sinh")
 PERSON = re.compile(r"([^:]{1,20}):\s*(\S.{0,199})")
 WHOLE = re.compile(r"-?[0-9]+")
 INTEGRAL = re.compile(r"(-?[0-9]{1,15})\.0")
-FORMULA = re.compile(r"[=@+]|-(?![0-9])")
+FORMULA = re.compile(r"[=@+]|-[^0-9]")
 SEPARATORS = (",", ";", "\t")
 ENCODING = "utf-8-sig"
 
@@ -36,7 +36,7 @@ Progress = Callable[[Iterable["Row"]], Iterable["Row"]]
 
 @frozen
 class Odd:
-    """A cell that is no value: a "formula", a "date", or a part of "merged" cells."""
+    """A cell that is no value: a "formula", a "date", a "percent", or a part of "merged" cells."""
 
     kind: str
     text: str
@@ -61,12 +61,16 @@ class _Column:
 
 @frozen(eq=False)
 class Table:
-    """Scratch state of reading one table; never leaves this file. *fixed* are what all rows say alike: body, round, seats, days of birth."""
+    """Scratch state of reading one table; never leaves this file.
+
+    *fixed* are what all rows say alike: body, round, seats, days of birth. Once it is *settled*, after the first row, nothing joins it.
+    """
 
     columns: tuple[_Column | None, ...]
     problems: list[Diagnostic] = field(factory=list)
     fixed: dict[str, object] = field(factory=dict)
     integral: list[int] = field(factory=lambda: [0])
+    settled: list[bool] = field(factory=list)
 
     def say(self, row: int, column: int, value: object, case: str = "") -> None:
         """Say what is wrong with a cell; beyond a hundred, stop."""
@@ -76,7 +80,7 @@ class Table:
 
     def area(self, row: Row) -> dict[str, object]:
         """The polling area of one row."""
-        found: dict[str, object] = {}
+        found: dict[str, object] = {"row": row.number}
         votes: dict[str, object] = {}
         cells = row.cells
         if len(cells) > len(self.columns):
@@ -128,11 +132,23 @@ class Table:
 
     def same(self, row: int, at: int, column: _Column, cell: Cell) -> None:
         """What every row says alike."""
-        value: object = self.whole(row, at, cell) if column.name == "seats" else cell if isinstance(cell, date) else self.text(row, at, cell)
         key = f"born: {column.person}" if column.kind == "born" else column.name
-        before = self.fixed.setdefault(key, value)
-        if before != value:
+        if column.kind == "born":
+            value: object = self.day(row, at, cell)
+        else:
+            value = self.whole(row, at, cell) if column.name == "seats" else self.text(row, at, cell)
+        if self.settled and key not in self.fixed:
+            self.say(row, at, cell, "late")
+        elif self.fixed.setdefault(key, value) != value:
             self.say(row, at, cell, "differs")
+
+    def day(self, row: int, at: int, cell: Cell) -> date | None:
+        """The day of birth in a cell."""
+        found = read_iso(cell) if isinstance(cell, str) else cell
+        if type(found) is date:
+            return found
+        self.say(row, at, cell.text if isinstance(cell, Odd) else cell, cell.kind if isinstance(cell, Odd) and cell.kind != "date" else "birth")
+        return None
 
 
 def cell_problem(row: int, column: int, value: object, case: str) -> Diagnostic:
@@ -146,14 +162,18 @@ def columns_of(heading: Row) -> tuple[_Column | None, ...]:
     problems: list[Diagnostic] = []
     found: list[_Column | None] = []
     seen: dict[tuple[str, str, str], int] = {}
+    spelt: dict[str, str] = {}
     for at, cell in enumerate(heading.cells[: COLUMNS + 1], start=1):
         name = nfc(cell.strip()) if isinstance(cell, str) else ""
         column = _column(name)
         if column is None:
-            if name or cell not in (None, ""):
+            if isinstance(cell, Odd):
+                problems.append(cell_problem(heading.number, at, cell.text, cell.kind or "column"))
+            elif name or cell not in (None, ""):
                 problems.append(cell_problem(heading.number, at, name or cell, "column"))
             found.append(None)
             continue
+        column = evolve(column, person=spelt.setdefault(fold_key(column.person), column.person))
         key = (column.kind, column.name, fold_key(column.person))
         if key in seen:
             problems.append(cell_problem(heading.number, at, name, "twice"))
@@ -192,7 +212,7 @@ class Counts:
 def counts_of(rows: Iterator[Row], progress: Progress | None = None) -> Counts:
     """The counts in a table, whose areas are read as they are gone through; raises `FactErrors`.
 
-    What every row says alike (body, round, seats, days of birth) is taken from the first row that says it.
+    What every row says alike (body, round, seats, days of birth) is taken from the first row; later ones may leave it blank.
     """
     heading = next(rows, None)
     if heading is None:
@@ -200,6 +220,7 @@ def counts_of(rows: Iterator[Row], progress: Progress | None = None) -> Counts:
     table = Table(columns_of(heading))
     first = next(rows, None)
     opening = [] if first is None else [table.area(first)]
+    table.settled.append(True)
     people = list(dict.fromkeys(each.person for each in table.columns if each is not None and each.person))
     candidates = [{"name": name, **({"born": table.fixed[f"born: {name}"]} if f"born: {name}" in table.fixed else {})} for name in people]
 
@@ -226,11 +247,14 @@ def csv_rows(path: str) -> Iterator[Row]:
             separator = max(SEPARATORS, key=first.count)
             table = csv.reader(file, delimiter=separator, strict=True)
             number = 1
-            for cells in table:
+            for written in table:
+                cells = [each.strip() for each in written]
                 if any(cells):
                     yield Row(number, cells)
                 number = table.line_num + 1
     except csv.Error as error:
         raise FactErrors([cell_problem(number, 1, error, "torn")]) from None
+    except UnicodeDecodeError as error:
+        raise FactErrors([diagnose("ER0613", path=path, reason=str(error), case="encoding")]) from None
     except (OSError, ValueError) as error:
         raise FactErrors([diagnose("ER0613", path=path, reason=getattr(error, "strerror", None) or str(error))]) from None

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from ..evaluate.quote import shown
+from ..limits import NAME_LENGTH
+from ..source.text import fold_key
 from .counted import COLLECTED, COUNTS, INVALID, ISSUED, LISTED, VALID, VOTED
+
+if TYPE_CHECKING:
+    from .result_bounds import Bounds
 
 SHORT = ("listed", "voted", "issued", "collected", "valid", "invalid")
 Known = int | None
@@ -17,7 +23,10 @@ PLACES = 20
 """Places of one failing check that are kept."""
 
 LARGEST = 10**30
-"""Numbers above are no counts."""
+"""Numbers from here on are no counts."""
+
+Place = tuple[str, int | None]
+"""The name of a polling area, and its row in the file that it came from."""
 
 
 def at_most(a: int, b: int) -> Callable[[Numbers], tuple[int, int] | None]:
@@ -73,35 +82,52 @@ COMPARED: tuple[tuple[str, str, tuple[int, ...], Callable[[Numbers], tuple[int, 
 
 @define
 class Failing:
-    """Where one check fails: the first *places*, how many there are, the numbers of the first."""
+    """Where one check fails: the first *places*, how many there are, the numbers of the first; the *last* that was told."""
 
-    places: list[str] = field(factory=list)
+    places: list[Place] = field(factory=list)
     count: int = 0
     numbers: tuple[object, ...] = ()
+    last: Place | None = None
 
-    def add(self, place: str, numbers: tuple[object, ...] = ()) -> None:
-        """One more place."""
-        if not self.count:
-            self.numbers = numbers
+    def add(self, place: Place, numbers: tuple[object, ...] = ()) -> None:
+        """One more place; what fails there again is the same place."""
+        if place == self.last:
+            self.numbers += numbers if self.count == 1 else ()
+            return
+        self.last = place
+        self.numbers = self.numbers if self.count else numbers
         self.count += 1
         if len(self.places) < PLACES:
             self.places.append(place)
 
 
+@frozen
+class Largest:
+    """The polling area with most listed voters so far."""
+
+    place: Place
+    numbers: Numbers
+    votes: list[int | None]
+
+
 class Tally:
     """Scratch state of going through polling areas: what fails where, and the sums so far. Only their names grow with the areas."""
 
-    def __init__(self, names: Sequence[str], seats: int | None, share: Fraction | None) -> None:
+    def __init__(self, names: Sequence[str], bounds: Bounds, share: Fraction | None) -> None:
         self.names = tuple(names)
-        self.seats = seats
+        self.folded = {fold_key(name): name for name in names}
+        self.bounds = bounds
+        self.most = tuple(bounds.most.get(name, LARGEST) for name in COUNTS)
+        self.most_votes = bounds.most.get("votes", LARGEST)
         self.share = share
         self.failing: dict[str, Failing] = {}
         self.sums: list[int | None] = [0] * len(COUNTS)
         self.votes: dict[str, int | None] = dict.fromkeys(names, 0)
         self.seen: set[str] = set()
         self.areas = 0
+        self.largest: Largest | None = None
 
-    def fail(self, code: str, place: str, numbers: tuple[object, ...] = ()) -> None:
+    def fail(self, code: str, place: Place, numbers: tuple[object, ...] = ()) -> None:
         """Note that a check fails at *place*."""
         found = self.failing.get(code)
         if found is None:
@@ -113,15 +139,17 @@ class Tally:
         self.areas += 1
         given = row.get("area")
         name = given.strip() if isinstance(given, str) else str(given) if type(given) is int else ""
-        place = name or f"#{self.areas}"
+        at = row.get("row")
+        place = name or f"#{self.areas}", at if type(at) is int else None
+        key = fold_key(name)
         if not name:
             self.fail("area-name", place)
-        elif name in self.seen:
+        elif key in self.seen:
             self.fail("area-twice", place)
-        self.seen.add(name)
+        self.seen.add(key)
         if strange:
             self.fail("area-field", place, tuple(strange))
-        numbers: Numbers = tuple([self.number(row.get(field_), place, field_) for field_ in COUNTS])  # type: ignore[assignment]
+        numbers: Numbers = tuple([self.number(row.get(field_), place, field_, most) for field_, most in zip(COUNTS, self.most, strict=True)])  # type: ignore[assignment]
         if None in numbers:
             self.fail("area-missing", place, tuple(name for name, each in zip(COUNTS, numbers, strict=True) if each is None))
         for at, each in enumerate(numbers):
@@ -135,37 +163,64 @@ class Tally:
                 self.fail(f"area-{code}", place, found)
         if self.share is not None and above_share(numbers[INVALID], numbers[COLLECTED], self.share):
             self.fail("area-invalid-share", place, (numbers[INVALID], numbers[COLLECTED]))
-        self.count_votes(row.get("votes"), numbers[VALID], place)
+        votes = self.count_votes(row.get("votes"), numbers[VALID], place)
+        if self.largest is None or (numbers[LISTED] or 0) > (self.largest.numbers[LISTED] or 0):
+            self.largest = Largest(place, numbers, votes)
 
-    def count_votes(self, given: object, valid: int | None, place: str) -> None:
-        """The votes of one area."""
-        votes = given if isinstance(given, Mapping) else {}
-        total = 0
-        sure = True
-        for name in self.names:
-            each = self.number(votes.get(name), place, name)
+    def count_votes(self, given: object, valid: int | None, place: Place) -> list[int | None]:
+        """The votes of one area, in the order of the candidates."""
+        votes = self.by_candidate(given if isinstance(given, Mapping) else {}, place)
+        found = [self.number(votes.get(name), place, name, self.most_votes) for name in self.names]
+        missing = []
+        for name, each in zip(self.names, found, strict=True):
             so_far = self.votes[name]
             self.votes[name] = None if each is None or so_far is None else so_far + each
             if each is None:
-                self.fail("area-votes", place, (name,))
-                sure = False
-                continue
-            total += each
-            if valid is not None and each > valid:
+                missing.append(name)
+            elif valid is not None and each > valid:
                 self.fail("area-votes-valid", place, (name, each, valid))
-        if len(votes) > len(self.names) or any(name not in self.votes for name in votes):
-            self.fail("area-candidate", place, tuple(shown(name) for name in votes if name not in self.votes))
-        if valid is None or not sure or not self.names:
-            return
-        if self.seats is not None and total > valid * self.seats:
-            self.fail("area-votes-choices", place, (total, valid * self.seats))
-        if total < valid:
-            self.fail("area-votes-least", place, (total, valid))
+        if missing:
+            self.fail("area-votes", place, tuple(missing))
+        if valid is None or missing or not self.names:
+            return found
+        total = sum(each for each in found if each is not None)
+        least, choices = self.bounds.least, self.bounds.choices
+        if choices is not None and total > valid * choices:
+            self.fail("area-votes-choices", place, (total, valid * choices))
+        if least is not None and total < valid * least:
+            self.fail("area-votes-least", place, (total, valid * least))
+        return found
 
-    def number(self, given: object, place: str, what: str) -> int | None:
-        """A count; None where it is missing or none, which is noted."""
+    def by_candidate(self, votes: Mapping[str, object], place: Place) -> Mapping[str, object]:
+        """The votes by the names of the candidates, in whatever writing they are given."""
+        if votes.keys() <= self.votes.keys():
+            return votes
+        found: dict[str, object] = {}
+        strange = []
+        for given, each in votes.items():
+            written: object = given  # what is given may be called anything
+            name = self.folded.get(fold_key(written)) if isinstance(written, str) and len(written) <= NAME_LENGTH else None
+            if name is None or name in found:
+                strange.append(shown(written))
+            else:
+                found[name] = each
+        if strange:
+            self.fail("area-candidate", place, tuple(strange))
+        return found
+
+    def total(self) -> Place | None:
+        """The area of which each count is what all others come to, as in a row of totals; with two areas or fewer that says nothing."""
+        largest = self.largest
+        if self.areas <= 2 or largest is None or not largest.numbers[LISTED] or not largest.numbers[VALID]:
+            return None
+        sums = (*self.sums, *self.votes.values())
+        own = (*largest.numbers, *largest.votes)
+        return largest.place if all(each is None or total == 2 * each for each, total in zip(own, sums, strict=True)) else None
+
+    def number(self, given: object, place: Place, what: str, most: int) -> int | None:
+        """A count up to *most*; None where it is missing or none, which is noted."""
         if type(given) is int:
-            if 0 <= given < LARGEST:
+            if 0 <= given <= most:
                 return given
             self.fail("area-not-negative" if given < 0 else "area-too-large", place, (what, shown(given)))
         elif given is not None:
