@@ -167,7 +167,7 @@ class _Collector:
             if address in self.lettered:
                 self.twice(address, block.place.span, self.lettered[address])
             instrument = self.instruments[address.instrument]
-            rest = tuple(each for each in block.statements if not isinstance(each, ACTS))
+            rest = tuple([each for each in block.statements if not isinstance(each, ACTS)])
             write = Act(
                 "write",
                 address,
@@ -182,7 +182,8 @@ class _Collector:
             )
             self.made.append(write)
             self.codes += [(address, each) for each in rest if isinstance(each, NotCodable)]
-            self.acts_in(block.statements, address, instrument, None, surface)
+            if len(rest) < len(block.statements):
+                self.acts_in(block.statements, address, instrument, None, surface)
 
     def acts_in(self, statements: tuple[Statement, ...], at: Address, instrument: Instrument, via: Act | None, surface: str) -> None:
         """Every act among *statements*, which stand at *at*, and those in their texts."""

@@ -35,8 +35,8 @@ class Change:
 class Timeline:
     """The texts of *corpus* as known on *known*, numbered by the *changes* that begin them; text -1 is before all law.
 
-    *stretches* says of each version (by key) from which text until before which it stands. *below* are the versions at
-    or below a place, *inside* those that hold a place as a letter.
+    *versions* (by key) are in the order of places. *stretches* says of each from which text until before which it
+    stands. *below* are the versions at or below a place, *inside* those that hold a place as a letter.
     """
 
     corpus: Corpus
@@ -177,10 +177,11 @@ class _Run:
     def timeline(self, known: date | None) -> Timeline:
         for key, first in self.begun.items():
             self.stretches[key].append((first, len(self.changes)))
-        versions = {key: self.interned[key] for key in self.stretches}
+        every = sorted((self.interned[key] for key in self.stretches), key=lambda each: (order(each.address), each.issued, each.key))
+        versions = {each.key: each for each in every}
         below: dict[Address, list[Version]] = {}
         inside: dict[Address, list[Version]] = {}
-        for version in sorted(versions.values(), key=lambda each: (order(each.address), each.issued, each.key)):
+        for version in every:
             for place in around(version.address):
                 below.setdefault(place, []).append(version)
             for place in letters(version.statements, version.address):

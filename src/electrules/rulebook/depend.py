@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from attrs import frozen
+
 from ..corpus.cycle import ordered
 from ..corpus.place import around, spoken
 from ..corpus.version import Version
@@ -42,8 +44,9 @@ def terms_in_circles(law: Law) -> Iterator[Diagnostic]:
         yield from _too_deep(order, uses, where)
         return
     seen: set[frozenset[str]] = set()
+    known: dict[int, _Used] = {}
     for number in range(len(law.timeline.days)):
-        today, where = _uses(law, number)
+        today, where = _uses(law, number, known)
         for circle in _circles_of(today):
             if frozenset(circle) not in seen:
                 seen.add(frozenset(circle))
@@ -67,23 +70,35 @@ def _uses_of_provisions(law: Law) -> tuple[dict[str, tuple[str, ...]], dict[str,
     return {term: tuple(used) for term, used in uses.items()}, where
 
 
-def _uses(law: Law, number: int | None) -> tuple[dict[str, tuple[str, ...]], dict[str, Span]]:
-    """What each term uses, in one text or (None) ever; and where that is said."""
+@frozen(eq=False)
+class _Used:
+    """What the terms that a version concludes use, and what its blockers do: the same in every text in which it says this."""
+
+    concluding: tuple[tuple[str, dict[str, None]], ...]
+    blocking: tuple[dict[str, None], ...]
+
+
+def _used(said: Said) -> _Used:
+    concluding = ((each.term, conclusions_in(each)) for each in (*said.rules, *said.silences))
+    blocking = (conclusions_in(bar.blocker) for bar in said.barring)
+    return _Used(tuple(each for each in concluding if each[1]), tuple(each for each in blocking if each))
+
+
+def _uses(law: Law, number: int, known: dict[int, _Used]) -> tuple[dict[str, tuple[str, ...]], dict[str, Span]]:
+    """What each term uses in one text, and where that is said; what is *known* of a version from another text is not sought again."""
     uses: dict[str, dict[str, None]] = {}
     where: dict[str, Span] = {}
-    for said in _said(law, number):
-        blocking = [bar.blocker for bar in said.barring]
-        concluding = [(each.term, conclusions_in(each)) for each in said.rules] + [(each.term, conclusions_in(each)) for each in said.silences]
-        for term, used in concluding:
-            if used:
+    for said in law.index.saying(law.timeline.in_force(number), number):
+        found = known.get(id(said))
+        if found is None:
+            found = known[id(said)] = _used(said)
+        for term, used in found.concluding:
+            uses.setdefault(term, {}).update(used)
+            where.setdefault(term, said.version.span)
+        for used in found.blocking:
+            for term in _barred_terms(law, said, number):
                 uses.setdefault(term, {}).update(used)
                 where.setdefault(term, said.version.span)
-        for blocker in blocking:
-            used = conclusions_in(blocker)
-            if used:
-                for term in _barred_terms(law, said, number):
-                    uses.setdefault(term, {}).update(used)
-                    where.setdefault(term, said.version.span)
     return {term: tuple(used) for term, used in uses.items()}, where
 
 
@@ -95,12 +110,6 @@ def _barred_terms(law: Law, said: Said, number: int | None) -> Iterator[str]:
                 if number is None or timeline.stands(version, number):
                     for _, there in law.elaboration.said.get(version.key, ()):
                         yield from (rule.term for rule in there.rules)
-
-
-def _said(law: Law, number: int | None) -> Iterable[Said]:
-    if number is None:
-        return law.elaboration.every()
-    return law.index.saying(law.timeline.in_force(number), number)
 
 
 def _named(term: str, law: Law) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from ..corpus.cycle import ordered
-from ..corpus.place import around, order
+from ..corpus.place import around
 from ..corpus.version import Version
 from ..source.citation import Address
 from ..tree.nodes import Blocker, Constraint, DaysOff, Definition, Precedence, Principle, Requirement, Rule, TimeLimit, WeeklyRest, WorkingShift
@@ -54,7 +54,7 @@ def index(elaboration: Elaboration) -> Index:
     barring: dict[Address, dict[tuple[Version, Barring], None]] = {}
     working = False
     groups: tuple[dict[Version, None], ...] = ({}, {}, {}, {}, {}, {})
-    for version in sorted(elaboration.timeline.versions.values(), key=lambda each: (order(each.address), each.issued, each.key)):
+    for version in elaboration.timeline.versions.values():
         for _, said in elaboration.said.get(version.key, ()):
             for term in (*(rule.term for rule in said.rules), *(silence.term for silence in said.silences)):
                 concluding.setdefault(term, {})[version] = None

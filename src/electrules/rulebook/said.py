@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from attrs import field, fields, frozen
 
@@ -95,7 +96,7 @@ class Said:
 
     def by(self, version: Version) -> Said:
         """The same, said by *version*."""
-        return Said(version, *(getattr(self, name) for name in _REST))
+        return Said(version, *_rest(self))
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -103,4 +104,4 @@ class Said:
         return (*self.rules, *self.requirements, *self.limits, *self.constraints, *self.silences, *(bar.blocker for bar in self.barring))
 
 
-_REST = tuple(each.name for each in fields(Said))[1:]
+_rest = attrgetter(*(each.name for each in fields(Said) if each.name != "version"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
@@ -33,9 +33,15 @@ class Cut:
     name: str = ""
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_FIRST = re.compile(r"[^\s#:]*")
+_WORDS = re.compile(r"(?:[^\S\r\n]*(?:#[^\r\n]*)?(?:\r\n?|\n))*[^\S\r\n]*([^\s#][^\r\n]*)")
 _NAME = re.compile(r'[^"“”]*["“”]([^"“”]*)["“”]')
+
+
+@cache
+def _marked(openers: frozenset[str]) -> re.Pattern[str]:
+    """The lines that may open a block or go on with a restatement: most lines do neither, and are not looked at one by one."""
+    words = "|".join(re.escape(each) for each in sorted(openers))
+    return re.compile(rf"(?:(?<=[\r\n])|\A)[^\S\r\n]*(?:(?:{words})(?![^\s#:])|\|)[^\r\n]*(?:\r\n?|\n|\Z)")
 
 
 class _Cutter:
@@ -47,7 +53,6 @@ class _Cutter:
         self.words = words_of(file.surface).words
         self.starts = starting_words(file.surface)
         self.lines = {self.words[each].split()[0] for each in ("vocabulary", "instrument", "case")}
-        self.openers = self.starts | self.lines
         self.cuts: list[Cut] = []
         self.diagnostics: list[Diagnostic] = []
         self.before: Reference | None = None
@@ -59,19 +64,24 @@ class _Cutter:
         return Span(self.file.path, start, end)
 
     def run(self) -> None:
-        for match in _LINE.finditer(self.folded, self.file.body):
-            start, end = match.span()
-            if start == end:
-                break
-            self.line(match[0], start, end)
+        done = self.file.body
+        for match in _marked(frozenset(self.starts | self.lines)).finditer(self.folded, done):
+            self.between(done, match.start())
+            self.line(match[0], *match.span())
+            done = match.end()
+        self.between(done, len(self.folded))
         self.close(len(self.file.text))
+
+    def between(self, start: int, end: int) -> None:
+        """Lines that open nothing: of them only the first words matter, and only whether there are any."""
+        words = _WORDS.match(self.folded, start, end)
+        if words is not None:
+            self.plain(words[1].strip(), words.start(1), end)
 
     def line(self, line: str, start: int, end: int) -> None:
         bare = line.strip()
-        if not bare or bare.startswith("#"):
-            return
         offset = start + len(line) - len(line.lstrip())
-        opened = self.opens(bare, offset, end) if _FIRST.match(bare)[0] in self.openers else None  # type: ignore[index]
+        opened = None if bare.startswith("|") else self.opens(bare, offset, end)
         if opened is not None:
             self.close(offset)
             self.open = opened
@@ -81,6 +91,10 @@ class _Cutter:
             self.restated.append((self.file.text[offset + 1 : end].strip(), self.span(offset, offset + len(bare))))
             self.open = evolve(self.open, body=self.span(end, end))
             return
+        self.plain(bare, offset, end)
+
+    def plain(self, bare: str, offset: int, end: int) -> None:
+        """A line that opens nothing and is no restatement."""
         self.in_restatement = False
         if self.open is None:
             first = tuple(self.words[each] for each in ("vocabulary", "instrument"))

@@ -52,10 +52,10 @@ def parse(file: SourceFile, lexicon: Lexicon) -> Passed[written.Document]:
 
 @frozen(eq=False)
 class _Read:
-    """What a provision says whose body begins at *start*, and how many *tokens* it has."""
+    """What a block says whose body begins at *start*: the statements of a provision, a header, a case; and how many *tokens* it has."""
 
     start: int
-    statements: tuple[written.Statement, ...]
+    said: tuple[written.Statement, ...] | written.Header | written.Case
     tokens: int
 
 
@@ -83,38 +83,36 @@ class _Parser:
         if block.kind == "vocabulary":
             read = read_declarations(self.file, block.body.start, block.body.end)
             return written.Vocabulary(tuple(written.Declaration(each, span=each.span) for each in read.value), span=whole)
-        if block.kind == "provision":
-            return self.provision(block, whole)
-        tokens = self.tokens(block, block.kind)
-        if tokens is None:
-            return written.Unreadable(block.place, span=whole)
-        if block.kind == "header":
-            header = self.read(tokens, "header", block)
-            return evolve(header, span=whole) if isinstance(header, written.Header) else written.Unreadable(None, span=whole)
-        if block.kind == "case":
-            case = self.read(tokens, "case", block)
-            return evolve(case, name=block.name, span=whole) if isinstance(case, written.Case) else written.Unreadable(None, span=whole)
-        raise AssertionError(block.kind)
+        said = self.said_by(block, whole)
+        if isinstance(said, tuple):
+            assert block.place is not None
+            return written.Provision(block.place, block.restatement, said, span=whole)
+        return written.Unreadable(block.place, span=whole) if said is None else said
 
-    def provision(self, block: Cut, whole: Span) -> written.Block:
-        """A provision; what the same words said at the last load they say now."""
-        assert block.place is not None
+    def said_by(self, block: Cut, whole: Span) -> tuple[written.Statement, ...] | written.Header | written.Case | None:
+        """What a block says, or None: what the same words said at the last load they say now."""
         key = (self.file.path, self.file.surface, self.words, self.file.text[block.heading.start : block.body.end])
         before = _READ.get(key)
         start = block.body.start
         if before is not None and self.count + before.tokens <= limits.TOKENS:
             self.count += before.tokens
             if before.start != start:
-                before = evolve(before, start=start, statements=moved(before.statements, start - before.start))
+                before = evolve(before, start=start, said=moved(before.said, start - before.start))
                 _READ.keep(key, before)
-            return written.Provision(block.place, block.restatement, before.statements, span=whole)
+            return before.said
         said, count = len(self.said), self.count
-        statements = self.statements(block)
-        if statements is None:
-            return written.Unreadable(block.place, span=whole)
-        if len(self.said) == said:
-            _READ.keep(key, _Read(start, statements, self.count - count))
-        return written.Provision(block.place, block.restatement, statements, span=whole)
+        found = self.statements(block) if block.kind == "provision" else self.named_block(block, whole)
+        if found is not None and len(self.said) == said:
+            _READ.keep(key, _Read(start, found, self.count - count))
+        return found
+
+    def named_block(self, block: Cut, whole: Span) -> written.Header | written.Case | None:
+        """A header or a case, or None where what is wrong was said."""
+        tokens = self.tokens(block, block.kind)
+        found = self.read(tokens, block.kind, block) if tokens is not None else None
+        if isinstance(found, written.Case):
+            return evolve(found, name=block.name, span=whole)
+        return evolve(found, span=whole) if isinstance(found, written.Header) else None
 
     def statements(self, block: Cut) -> tuple[written.Statement, ...] | None:
         """What the statements of a block say, or None where what is wrong was said."""
