@@ -98,7 +98,7 @@ class _Run:
     def note_references(self) -> None:
         """Who refers to a place, and who refers to a place inside another."""
         for version in self.timeline.versions.values():
-            before = _SAID.get(self.words_of(version)) if not version.guards else None
+            before = self.said_before(version) if not version.guards else None
             if before is not None:
                 self.before[version.key] = before
                 self.refers[version.key] = ()
@@ -151,13 +151,13 @@ class _Run:
         said = said_by(version, self.lexicon, self.words, self.timeline.corpus, self, self.diagnostics, self.lang)
         placed = said.reduced or said.not_codable  # they know where they were written
         if alone and len(self.diagnostics) == count and not placed:
-            _SAID.keep(self.words_of(version), said)
+            _SAID.keep((self.lexicon.words, self.lang, version.key), (_words_of(version), said))
         return said
 
-    def words_of(self, version: Version) -> tuple[object, ...]:
-        """All on which it depends what a version says that speaks of no other place."""
-        words = (version.statements, version.address, version.citation, version.rank, version.issuer, version.issued)
-        return (self.lexicon.words, self.lang, version.key, words)
+    def said_before(self, version: Version) -> Said | None:
+        """What the same words said at the last load, if it is known."""
+        before = _SAID.get((self.lexicon.words, self.lang, version.key))
+        return before[1] if before is not None and before[0] == _words_of(version) else None
 
     def bounded(self, said: Said) -> Said:
         """*said*, unless what it takes over from other places makes it too large."""
@@ -287,7 +287,13 @@ class _Run:
         self.cases[circle[0]] = Any(())
 
 
-_SAID: Kept[Said] = Kept(KEPT_BLOCKS)
+_SAID: Kept[tuple[tuple[object, ...], Said]] = Kept(KEPT_BLOCKS)
+"""Beside what a version says stand its words, which are compared and not hashed: they are mostly the same objects."""
+
+
+def _words_of(version: Version) -> tuple[object, ...]:
+    """All on which it depends what a version says that speaks of no other place."""
+    return (version.statements, version.address, version.citation, version.rank, version.issuer, version.issued)
 
 
 def _covers(node: object) -> Iterable[Covered]:
