@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from electrules.elections import distribute
+
+PUBLISHED = tomllib.loads(Path(__file__).with_name("published.toml").read_text(encoding="utf-8"))["published"]
 
 # U.S. Census Bureau, 2020 Census, Table 1: Apportionment Population and Number of Representatives by State (26 April 2021)
 HOUSE_2020 = """
@@ -73,3 +78,21 @@ def test_more_seats_may_cost_one_by_largest_remainder():
     people = {"A": 6, "B": 6, "C": 2}
     assert list(distribute(10, people, method="largest remainder").seats.values()) == [4, 4, 2]
     assert list(distribute(11, people, method="largest remainder").seats.values()) == [5, 5, 1]
+
+
+@pytest.mark.parametrize("table", PUBLISHED, ids=[each["name"] for each in PUBLISHED])
+def test_what_was_published(table):
+    units = read(table["units"], 2)
+    weights, seats = ({name: row[column] for name, row in units.items()} for column in (0, 1))
+    assert table.get("total") in (None, sum(weights.values()))
+    floor = {"floor": table["floor"], "floor_reading": "minimum"} if "floor" in table else {}
+    made = distribute(sum(seats.values()), weights, method=table["method"], **floor)
+    assert (made.seats, made.tie) == (seats, None)
+
+
+def test_oklahoma_and_massachusetts_in_1990():
+    """By Webster's method Massachusetts would have had a seat more and Oklahoma one fewer: the method decided it."""
+    (table,) = [each for each in PUBLISHED if each["name"].endswith("1990")]
+    units = read(table["units"], 2)
+    made = distribute(435, {name: row[0] for name, row in units.items()}, method="sainte-laguë", floor=1, floor_reading="minimum")
+    assert {name: made.seats[name] - row[1] for name, row in units.items() if made.seats[name] != row[1]} == {"Massachusetts": 1, "Oklahoma": -1}
