@@ -134,3 +134,16 @@ def test_files_that_cannot_be_read(run, tmp_path: Path) -> None:
 )
 def test_usage(run, arguments: list[str]) -> None:
     assert run("distribute", *arguments, stdin="{}").exit_code == 2
+
+
+def test_a_row_of_totals_is_pointed_out(run, table) -> None:
+    with_total = table("name,weight\nBắc,100\nTrung,80\nCộng,180\n")
+    made = run("distribute", "8", with_total, "--method", "dean", "--lang", "vi")
+    assert made.exit_code == 0 and '"Cộng" bằng tổng của mọi đơn vị kia' in made.stderr
+    for text in ("name,weight\nBắc,100\nTrung,80\nNam,179\n", "name,weight\nBắc,100\nNam,100\n"):
+        assert made.stderr and run("distribute", "8", table(text), "--method", "dean").stderr == ""
+
+
+def test_a_workbook_is_not_read_as_json(run, table) -> None:
+    made = run("distribute", "8", table("PK", "units.xlsx"), "--method", "dean")
+    assert made.exit_code == 3 and "Files of the kind .xlsx are not read here" in made.stderr

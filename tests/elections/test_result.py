@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 import electrules
 from electrules import FactErrors
@@ -78,6 +80,52 @@ def test_those_with_more_votes_come_first_where_more_are_past_half_than_seats() 
 
 def test_the_older_takes_the_last_seat_of_equals() -> None:
     assert of(counts(700, 600, 500, 500, born=("1970-01-01", "1970-01-01", "1971-05-02", "1971-05-01"))).elected == ("A", "B", "D")
+
+
+@pytest.mark.parametrize(
+    ("votes", "born", "elected", "tie"),
+    [
+        ((700, 500, 500, 500), "1111", ("A",), (("B", "C", "D"), 2)),
+        ((700, 500, 500, 500), "1122", ("A", "B"), (("C", "D"), 1)),
+        ((700, 500, 500, 500), "1211", ("A", "C", "D"), None),
+        ((700, 500, 500, 500), "1321", ("A", "D", "C"), None),
+        ((500, 500, 500, 500), "2221", ("D",), (("A", "B", "C"), 2)),
+        ((600, 600, 500, 440), "1111", ("A", "B", "C"), None),
+        ((441, 441, 440, 440), "2111", ("B", "A"), None),
+    ],
+)
+def test_ties_at_the_last_seats(votes: tuple[int, ...], born: str, elected: tuple[str, ...], tie: object) -> None:
+    """A digit is the year of birth: the smaller, the older."""
+    found = of(counts(*votes, born=tuple(f"197{digit}-01-01" for digit in born)))
+    assert (found.elected, found.tie) == (elected, tie)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 5), st.lists(st.tuples(st.sampled_from([100, 440, 441, 500, 880]), st.integers(1970, 1972)), min_size=1, max_size=8))
+def test_who_is_elected_is_what_article_78_says(seats: int, drawn: list[tuple[int, int]]) -> None:
+    """More than half of 880, most votes first, then the older; those alike at the end are nobody's."""
+    votes = tuple(each for each, _ in drawn)
+    assume(880 <= sum(votes) <= 880 * seats)
+    found = of(counts(*votes, born=tuple(f"{year}-06-01" for _, year in drawn), seats=seats))
+    able = sorted((-each, year, "ABCDEFGH"[place]) for place, (each, year) in enumerate(drawn) if each > 440)
+    last = able[seats - 1][:2] if seats < len(able) and able[seats - 1][:2] == able[seats][:2] else None
+    sure = [name for *key, name in able[:seats] if tuple(key) != last]
+    level = tuple(name for *key, name in able if tuple(key) == last)
+    assert (found.elected, found.tie) == (tuple(sure), (level, seats - len(sure)) if level else None)
+
+
+def test_nobody_voted_and_no_valid_ballot() -> None:
+    nothing = dict.fromkeys(("voters who voted", "ballots issued", "ballots collected", "valid ballots", "invalid ballots"), 0)
+    assert said(of(counts(0, 0, 0, 0, **nothing))) == (False, (), 3, "re-run", 15)
+    assert said(of(counts(0, 0, 0, 0, **nothing, round="re-run"))) == (True, (), 3, "undetermined", None)
+    spoilt = counts(0, 0, 0, 0, **{"valid ballots": 0, "invalid ballots": 900})
+    assert said(of(spoilt)) == (True, (), 3, "extra election may", 15) and "valid-some" in warned(of(spoilt))
+
+
+def test_half_of_an_odd_number_is_half_of_it() -> None:
+    odd = {"valid ballots": 881, "invalid ballots": 19}
+    assert of(counts(700, 600, 441, 440, **odd)).elected == ("A", "B", "C") and of(counts(700, 600, 440, 440, **odd)).elected == ("A", "B")
+    assert of(low(501, **{"listed voters": 1_001})).recognised is True and of(low(500, **{"listed voters": 1_001})).recognised is False
 
 
 def test_equal_votes_that_all_find_a_seat_are_no_tie() -> None:

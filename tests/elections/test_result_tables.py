@@ -201,7 +201,7 @@ def test_a_second_sheet_is_not_passed_over(tmp_path: Path, state: str) -> None:
 def test_files_in_other_writings_and_kinds(tmp_path: Path) -> None:
     (tmp_path / "wide.csv").write_text("area,listed voters", encoding="utf-16")
     (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
-    for name, said in (("wide.csv", "save it in UTF-8"), ("old.xls", "Files of the kind .xls are not read")):
+    for name, said in (("wide.csv", "save it in UTF-8"), ("old.xls", "Files of the kind .xls are not read here")):
         ran = CliRunner().invoke(app, ["--lang", "en", "result", str(tmp_path / name), "--on", "2021-05-23"])
         assert ran.exit_code == 3 and said in ran.output
 

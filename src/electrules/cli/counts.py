@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..diagnostics.diagnostic import diagnose
-from ..diagnostics.errors import FactErrors
 from ..elections.rows import Counts, Row, counts_of, csv_rows
 from .facts import facts_file
-
-OTHER_TABLES = (".xls", ".xlsb", ".ods", ".numbers", ".tsv", ".txt")
-"""Suffixes of tables that are not read: as JSON, which any other file is taken for, their errors would say nothing."""
 
 
 def counts_file(path: str) -> Counts:
@@ -26,8 +21,6 @@ def counts_file(path: str) -> Counts:
         from ..elections.excel import excel_rows
 
         return counts_of(excel_rows(path), _shown)
-    if suffix in OTHER_TABLES:
-        raise FactErrors([diagnose("ER0613", path=path, reason=suffix, case="suffix")])
     return Counts(facts_file(path))
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ..evaluate import Vocabulary
 
 STDIN = "-"
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers")
+"""Suffixes of tables: of these read as JSON, as any other file is, the errors would say nothing."""
 
 
 # ------------------------------------------------------------------ from files
@@ -45,6 +47,9 @@ class _Table(dict[str, object]):
 
 def facts_file(path: str) -> dict[str, object]:
     """The facts in the file *path*, TOML by its suffix, else JSON; `-` is the input. Raises `FactErrors`."""
+    suffix = Path(path).suffix.lower()
+    if suffix in TABLES:
+        raise FactErrors([diagnose("ER0613", path=path, reason=suffix, case="suffix")])
     text = file_text(path)
     try:
         data: Any = _toml(text) if path.lower().endswith(".toml") else _json(text)

@@ -31,6 +31,15 @@ class Units:
     weights: dict[str, object]
     integral: int = 0
 
+    @property
+    def total(self) -> str | None:
+        """The unit whose weight is that of all others together, as in a row of totals; with two units or fewer that says nothing."""
+        whole = [(weight, name) for name, weight in self.weights.items() if type(weight) is int]
+        if not 2 < len(whole) == len(self.weights):
+            return None
+        most, name = max(whole)
+        return name if 2 * most == sum(weight for weight, _ in whole) else None
+
 
 def units_file(path: str) -> Units:
     """The units in the file *path*: CSV or TOML by its suffix, else JSON; `-` is JSON from the input. Raises `FactErrors`."""

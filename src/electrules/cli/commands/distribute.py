@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import click
 
+from ...diagnostics.render import visible
 from ..command import CountType, OneOf, Words, command, option
 from ..ending import FAILED, OK, print_json
 from ..words import language, said
@@ -45,6 +46,8 @@ def distribute(
     found = share_out(seats, units.weights, method=method, floor=floor, floor_reading=floor_reading, cap=cap, tie=rule, lang=lang)
     if units.integral:
         click.echo(said(ctx, "integral", count=units.integral), err=True)
+    if units.total is not None:
+        click.echo(said(ctx, "total", name=visible(units.total)), err=True)
     if form == "json":
         print_json(found.to_dict())
     else:

@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+from ...diagnostics.render import visible
 from ..command import CountType, Words, command, days_options, option, rules_option
 from ..ending import FAILED, OK, print_json
 from ..words import language, said
@@ -50,6 +51,8 @@ def plan(
     made = divided(law, parts.weights, seats, body=body, adjacent=near, constituencies=constituencies, lang=lang, **days)  # type: ignore[arg-type]
     if parts.integral:
         click.echo(said(ctx, "integral", count=parts.integral), err=True)
+    if parts.total is not None:
+        click.echo(said(ctx, "total", name=visible(parts.total)), err=True)
     if form == "json":
         print_json(made.to_dict())
     else:
