@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from ..consistency.region import united
 from ..evaluate.answer import cited
-from ..evaluate.piece import Piece, Range, Stretch, from_number
+from ..evaluate.piece import Anything, Piece, Range, Rest, Stretch, from_number
 from ..rulebook import Rulebook
 from ..rulebook.said import Reduced
 from ..source.citation import Address, Citation
@@ -259,6 +259,8 @@ def _intervals(pieces: Sequence[Piece], type_: Type) -> tuple[Interval, ...]:
                 found.append((from_number(least, type_), from_number(most, type_)))
             case Stretch(least, most):
                 found.append((whole(least), whole(most)))
+            case frozenset() | Rest() | Anything():  # no numbers
+                pass
     return tuple(found)
 
 

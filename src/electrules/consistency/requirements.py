@@ -227,6 +227,8 @@ def _marks(those: Together) -> list[int]:
                 found.update(each for each in (node.least, node.most) if each is not None)
             case Scale():
                 found.update(each for each in (node.base, node.cap) if each is not None)
+            case _:  # names no number
+                pass
     return sorted({int(each) + by for each in found if -(10**12) < each < 10**12 for by in (0, 1, -1)}, key=abs)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
@@ -12,24 +13,26 @@ from ..syntax.written import Commencement, Condition, DayValue, Insert, Quantity
 from .instrument import Instrument
 from .place import Key, order, slug
 
-ACTS = (Replace, Insert, Repeal, Substitute, Transition, Commencement)
+WrittenAct: TypeAlias = Replace | Insert | Repeal | Substitute | Transition | Commencement
 """The statements that are acts."""
 
-KINDS = ("write", "replace", "insert", "repeal", "substitute", "transition")
+ACTS: tuple[type[WrittenAct], ...] = get_args(WrittenAct)
+
+Kind: TypeAlias = Literal["write", "replace", "insert", "repeal", "substitute", "transition"]
 
 
 @frozen(eq=False)
 class Act:
     """One act. Its name is *at*, where it stands, and *targets*, what it acts on.
 
-    *kind* is one of `KINDS`; "write" is an original provision, whose only target is its own place. *text* is what it
+    Of *kind* "write" is an original provision, whose only target is its own place. *text* is what it
     writes. *old* and *new* are the words that a substitution changes. *when* is the condition of a transition and *term*
     the conclusion that it speaks of (None: everything). *since* and *until* are its days of force, *temporary* where they
     were set for this place and it undoes itself at their end. *place* counts the acts of one provision. *via* is the act
     in whose text this one stands.
     """
 
-    kind: str
+    kind: Kind
     at: Address
     targets: tuple[Address, ...]
     instrument: Instrument

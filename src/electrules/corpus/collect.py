@@ -31,7 +31,7 @@ from ..syntax.written import (
     Unreadable,
     Vocabulary,
 )
-from .act import ACTS, Act
+from .act import ACTS, Act, WrittenAct
 from .corpus import Commenced, Corpus
 from .instrument import Instrument
 from .place import around, nearest_place, spoken
@@ -200,7 +200,7 @@ class _Collector:
                             pending.append((act.text, act.target, self.instruments[act.target.instrument], act))
 
     def act(
-        self, statement: Statement, at: Address, instrument: Instrument, place: int, via: Act | None, notes: tuple[Statement, ...], surface: str
+        self, statement: WrittenAct, at: Address, instrument: Instrument, place: int, via: Act | None, notes: tuple[Statement, ...], surface: str
     ) -> Iterator[Act]:
         base = Act(
             "write",

@@ -18,9 +18,12 @@ from ..tree.nodes import (
     Arithmetic,
     Bracket,
     Compare,
+    Count,
     Definition,
     Expr,
+    Fact,
     Interpretation,
+    Literal,
     Not,
     NotApplicable,
     Requirement,
@@ -29,14 +32,16 @@ from ..tree.nodes import (
     Value,
     Weekday,
 )
+from ..tree.operators import CONTRARY, FLIPPED
 from ..tree.tree import Tree
 from ..tree.types import Term
+from ..values.value import plain
 from .answer import Answer, answered, cited
 from .ask import settle_known, vocabulary
 from .evaluate import evaluate
 from .facts import Vocabulary, check_facts
 from .outcome import Need, Refused, TooWide, Wants
-from .piece import as_number
+from .piece import Range, as_number, is_single
 from .plainly import plainly
 from .ready import Ready, ready
 from .select import conclude
@@ -124,8 +129,6 @@ class Finding:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        from ..values.value import plain
-
         return {
             "version": 1,
             "requirement": self.requirement.name,
@@ -284,8 +287,6 @@ def amounts(made: Ready, requirement: Requirement, answer: Answer) -> Amounts:
 
 def bounds(here: Case, fact: str) -> tuple[object, ...]:
     """The ends of what the box knows of *fact*: one value where it is known."""
-    from .piece import Range, is_single
-
     assert here.box is not None
     piece = here.box.get(fact)
     if piece is None or is_single(piece):
@@ -315,10 +316,6 @@ def missed(claim: Expr, here: Case, sign: bool = True) -> Amounts:
             return compared(op if sign else CONTRARY[op], *without_shares(left, right), here)
         case _:
             return 0, 0
-
-
-CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 
 
 def without_shares(left: Expr, right: Expr) -> tuple[Expr, Expr]:
@@ -357,7 +354,7 @@ def compared(op: str, left: Expr, right: Expr, here: Case) -> Amounts:
 
 def is_counted(expr: Expr) -> bool:
     """Whether *expr* is what is counted, not a bound on it."""
-    return type(expr).__name__ in ("Fact", "Count")
+    return isinstance(expr, (Fact, Count))
 
 
 def positive(amount: int | Fraction) -> int | Fraction:
@@ -377,6 +374,4 @@ def total(amount: Amounts) -> int | Fraction:
 
 def number(value: Fraction) -> Expr:
     """A number as an expression."""
-    from ..tree.nodes import Literal
-
     return Literal(value)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..limits import LEAVES
 from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Scale
+from ..tree.operators import FLIPPED
 from .evaluate import evaluate
 from .outcome import LACKING, Need, Result, TooWide, Unsplit
 from .piece import Cut, Piece, Range, Rest, as_number, cut, from_number, is_single, singles, size, sorted_out
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 TESTS = (Among, Bracket, Compare)
 MANY, FEW = LEAVES, 500
 """Cases into which a comparison of several facts may be split: where nothing, and where its truth may be assumed."""
-
-FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 class TooManyCases(Exception):
@@ -48,7 +47,7 @@ def decide(expr: Expr, here: Case) -> None:
         case Compare(op, Fact(fact), other) if only_there(fact, open_, other, here):
             split(fact, compared(box[fact], op, evaluate(other, here.inner)))
         case Compare(op, other, Fact(fact)) if only_there(fact, open_, other, here):
-            split(fact, compared(box[fact], FLIPPED.get(op, op), evaluate(other, here.inner)))
+            split(fact, compared(box[fact], FLIPPED[op], evaluate(other, here.inner)))
         case Bracket(Fact(fact)):
             split(fact, bracketed(box[fact], expr))
         case Scale(Fact(fact), partial=partial) if partial != "share" and isinstance(box[fact], Range):
@@ -201,6 +200,8 @@ def reading(expr: Expr, there: Case) -> object:
                 number = as_number(value)
                 return -1 if least is not None and (number < least or (over and number == least)) else 1
             return 0
+        case _:  # one boundary: its result is enough
+            pass
     return evaluate(expr, there)
 
 
@@ -248,11 +249,13 @@ def crossings(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
             one, other = line(left, fact, here), line(right, fact, here)
             if one is not None and other is not None:
                 gain, base = one[0] - other[0], one[1] - other[1]
-                return compared(box[fact], op if gain > 0 else FLIPPED.get(op, op), -base / gain) if gain else (box[fact],)
+                return compared(box[fact], op if gain > 0 else FLIPPED[op], -base / gain) if gain else (box[fact],)
         case Bracket(of, least, over, most, under):
             one = line(of, fact, here)
             if one is not None:
                 gain, base = one
                 ends = [(bound, after) for bound, after in ((least, over), (most, not under)) if bound is not None]
                 return cut(box[fact], [((bound - base) / gain, after if gain > 0 else not after) for bound, after in ends]) if gain else (box[fact],)
+        case _:  # no straight line is compared
+            pass
     raise TooWide(frozenset((fact,)))

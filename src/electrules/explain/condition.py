@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from ..tree.nodes import All, Among, Any, Bracket, Compare, Conclusion, Fact, HasValue, Literal, Not
+from ..tree.operators import CONTRARY
 from .compute import computation, result_text
-from .phrase import CONTRARY, DEEPEST, among_text, bracket_text, compare_text, is_flag, phrase, unit_of
+from .phrase import DEEPEST, among_text, bracket_text, compare_text, is_flag, phrase, unit_of
 from .say import flag_text
 from .step import FAILS, HOLDS, OPEN, Step, distinct
 from .words import word

@@ -11,8 +11,9 @@ from attrs import evolve
 
 from ..source.citation import Citation
 from ..tree.nodes import All, Compare, Expr, Fact, Literal, Not, Rule
+from ..tree.operators import CONTRARY
 from ..tree.types import Day
-from .phrase import CONTRARY, joined, phrase
+from .phrase import joined, phrase
 from .step import FAILS, Step
 from .words import listed, word
 

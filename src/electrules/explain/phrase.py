@@ -32,6 +32,7 @@ from ..tree.nodes import (
     Weekday,
     WorkingShift,
 )
+from ..tree.operators import CONTRARY
 from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Moment, Number, YesNo
 from ..values.number import whole, write_number
@@ -42,7 +43,6 @@ from .words import listed, word
 DEEPEST = 30
 """Levels of one expression that are put into words; below them stands "…"."""
 
-CONTRARY = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": ":"}
 
 

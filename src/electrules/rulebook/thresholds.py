@@ -12,6 +12,7 @@ from ..evaluate.evaluate import compare
 from ..limits import LEAVES
 from ..source.citation import Citation
 from ..tree.nodes import All, Bracket, Compare, Expr, Fact, Literal, Not, Rule, Scale, Value
+from ..tree.operators import FLIPPED
 from ..tree.types import Number, Term
 from .build import Parts
 from .mention import nodes_in
@@ -75,7 +76,7 @@ def _starts(node: object, fact: str, whole: bool, most: Fraction | None) -> list
         case Compare(op, Fact(term), Literal(value)) if term == fact:
             return _compared(op, value, whole)
         case Compare(op, Literal(value), Fact(term)) if term == fact:
-            return _compared({"<": ">", ">": "<", "<=": ">=", ">=": "<="}.get(op, op), value, whole)
+            return _compared(FLIPPED[op], value, whole)
         case Scale(Fact(term)) if term == fact and node.partial != "share":
             return _steps(node, whole, most)
         case _:

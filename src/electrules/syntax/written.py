@@ -427,9 +427,10 @@ class Lettered:
     span: Span = _span()
 
 
-Piece: TypeAlias = (
-    Award | Ranks | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustFall | MustExceed | MustBe | Lettered
+BarePiece: TypeAlias = (
+    Award | Ranks | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustFall | MustExceed | MustBe
 )
+Piece: TypeAlias = BarePiece | Lettered
 
 
 # --------------------------------------------------------------- statements

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from ...corpus.rewrite import placed_pieces
 from ...source.citation import Address, Citation
-from ...syntax.written import Lettered, Piece, Table
+from ...syntax.written import BarePiece, Lettered, Piece, Table
 from ...tree.nodes import All, Expr
 from .conditions import condition, subject
 from .scope import Scope
@@ -27,7 +27,7 @@ class Made:
 class Placed:
     """A piece without its letter, where it stands, and how an answer cites it."""
 
-    piece: Piece
+    piece: BarePiece
     place: Address
     citation: Citation
 
@@ -48,7 +48,7 @@ def _taken_apart(expr: Expr) -> tuple[Expr, ...]:
     return expr.parts if isinstance(expr, All) else (expr,)
 
 
-def bare(piece: Piece) -> Piece:
+def bare(piece: Piece) -> BarePiece:
     """*piece* without its letter."""
     while isinstance(piece, Lettered):
         piece = piece.piece

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias, get_args
+
 from attrs import frozen
 
 from ...source.citation import Address
 from ...source.text import fold_key
-from ...syntax.written import BodyOf, Condition, Ensures, Must, MustBe, MustExceed, MustFall, Piece, Quantity, Range, Table, Word
+from ...syntax.written import BodyOf, Condition, Ensures, Must, MustBe, MustExceed, MustFall, Quantity, Range, Table, Word
 from ...tree.nodes import Arithmetic, Compare, Expr, Literal, Weekday
 from ...tree.types import Day, Number
 from .conditions import both, condition, either, lies_in, measured
@@ -14,7 +16,8 @@ from .names import term_name, type_name
 from .scope import NEVER, Scope
 from .values import Typed, quantity, same_unit, wrong_type
 
-REQUIRING = (Ensures, Must, MustFall, MustExceed, MustBe)
+Requiring: TypeAlias = Ensures | Must | MustFall | MustExceed | MustBe
+REQUIRING: tuple[type[Requiring], ...] = get_args(Requiring)
 
 
 @frozen
@@ -34,7 +37,7 @@ def subjects_of(table: Table) -> tuple[str, ...]:
     return tuple(each.id for each in members if each.kind == "body") or ("",)
 
 
-def required(piece: Piece, table: Table, guarded: tuple[Expr, ...], place: Address, scope: Scope) -> tuple[Claim, ...]:
+def required(piece: Requiring, table: Table, guarded: tuple[Expr, ...], place: Address, scope: Scope) -> tuple[Claim, ...]:
     """What *piece* of *table* requires."""
     match piece:
         case Ensures():
@@ -47,8 +50,6 @@ def required(piece: Piece, table: Table, guarded: tuple[Expr, ...], place: Addre
             claim = _unless(piece.excused, _exceeding(piece, scope), scope)
         case MustBe():
             claim = condition(piece.condition, scope)
-        case _:
-            return ()
     if claim is NEVER:
         return ()
     return tuple(Claim(each, both(guarded, scope), claim, piece.force, place) for each in subjects_of(table))

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from ...syntax.written import Absent, Award, Decides, Flat, Ranks, Step, Table
+from ...syntax.written import (
+    Absent,
+    Always,
+    Award,
+    ByReference,
+    Cap,
+    Decides,
+    Ensures,
+    Flat,
+    Floor,
+    Must,
+    MustBe,
+    MustExceed,
+    MustFall,
+    Ranks,
+    Step,
+    Table,
+)
 from ...tree.nodes import Expr, NotApplicable
 from .awards import Limits, awarded, concluding, decided
 from .conditions import both
@@ -33,7 +50,9 @@ def _made(placed: Placed, guarded: tuple[Expr, ...], limits: Limits, scales: Sca
             return scales.made(placed)
         case Award() | Decides() | Absent() | Ranks():
             term = concluding(piece.term, scope)
-        case _:
+        case Cap() | Floor():  # bounds of the others
+            return None
+        case Always() | ByReference() | Ensures() | Must() | MustFall() | MustExceed() | MustBe():  # they conclude nothing
             return None
     if term is None:
         return None

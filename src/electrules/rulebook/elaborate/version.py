@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve
 
@@ -18,18 +18,27 @@ from ...syntax.written import (
     Blocks,
     BodyOf,
     ByReference,
+    Commencement,
+    Convention,
     DaysOff,
     Deadline,
     ExceptionTo,
+    Insert,
+    Known,
     MayMove,
     Means,
     NotCodable,
     Prevails,
     PrincipleSaid,
+    Reading,
     Reduction,
+    Repeal,
+    Replace,
     SilenceSaid,
     Statement,
+    Substitute,
     Table,
+    Transition,
     WeeklyRest,
 )
 from ...tree import nodes
@@ -50,6 +59,9 @@ from .transitions import either_not, guarded
 from .words import Words
 
 L = TypeVar("L", Made, TimeLimit)
+
+Alone: TypeAlias = Blocks | Prevails | PrincipleSaid | SilenceSaid | Reduction | MayMove | WeeklyRest | DaysOff | NotCodable
+"""The statements that mean something only where they stand."""
 
 COPIES = 50_000
 """Statements that all versions together may repeat from other places (ER0501)."""
@@ -125,10 +137,15 @@ class _Version:
                     self.requirement(claim, f"{name}.{number}", scope, lent)
             case Deadline():
                 self.deadline(statement, name, scope, lent)
-            case _ if lent is None:
-                self.alone(statement, name, scope)
+            case Known() | Reading() | Convention():  # said of the whole provision, and read with it
+                pass
+            case Replace() | Insert() | Repeal() | Substitute() | Transition() | Commencement():  # acts, which the corpus has done
+                pass
+            case _:
+                if lent is None:
+                    self.alone(statement, name, scope)
 
-    def alone(self, statement: Statement, name: str, scope: Scope) -> None:
+    def alone(self, statement: Alone, name: str, scope: Scope) -> None:
         """A statement that means something only where it stands."""
         match statement:
             case Blocks(references, when):
@@ -157,8 +174,6 @@ class _Version:
                 self.rest.append(resting(statement, self.status, scope))
             case NotCodable():
                 self.not_codable.append(statement)
-            case _:
-                pass
 
     def plain(self, statement: Table | Means, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool = False) -> tuple[str, ...]:
         """The rules and requirements of a table or a definition; their names."""
