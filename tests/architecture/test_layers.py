@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,16 +19,35 @@ def imported(path):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield ("." * node.level) + (node.module or "")
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "library" and isinstance(node.args[0], ast.Constant):  # of an extra
+            yield node.args[0].value
 
 
 def test_no_file_or_folder_has_a_name_that_says_nothing():
     assert not [path for path in FILES if VAGUE & {path.stem, path.parent.name}]
 
 
-@pytest.mark.parametrize(("library", "home"), [("lark", "syntax"), ("click", "cli"), ("hypothesis", "testing")])
+HOMES = {
+    "lark": "syntax",
+    "click": "cli",
+    "hypothesis": "testing",
+    "tomli_w": "cases",
+    "icalendar": "export",
+    "xlsxwriter": "export",
+    "openpyxl": "elections",
+}
+
+
+@pytest.mark.parametrize(("library", "home"), HOMES.items())
 def test_a_library_is_imported_in_one_folder_only(library, home):
     users = {path.relative_to(SRC).parts[0] for path in FILES if any(each.split(".")[0] == library for each in imported(path))}
-    assert users <= {home}
+    assert users == {home}
+
+
+def test_no_other_library_is_imported():
+    known = {*HOMES, "attrs", *sys.stdlib_module_names}
+    roots = {each.split(".")[0] for path in FILES for each in imported(path) if not each.startswith(".")}
+    assert roots <= known
 
 
 def test_meaning_never_imports_text():

@@ -57,11 +57,10 @@ def process() -> Process:
     """Run `electrules` in a process of its own."""
 
     def start(*arguments: str | Path | bytes, env: Mapping[str, str] | None = None, **more: object) -> subprocess.CompletedProcess[bytes]:
-        program = "from electrules.cli import main; main()"
         path = os.pathsep.join(each for each in sys.path if each)
         surroundings = {"PATH": os.environ["PATH"], "PYTHONPATH": path, **(env or {})}
         given = [each if isinstance(each, bytes) else str(each) for each in arguments]
-        return subprocess.run([sys.executable, "-c", program, *given], capture_output=True, env=surroundings, timeout=120, check=False, **more)  # type: ignore[call-overload, no-any-return]
+        return subprocess.run([sys.executable, "-m", "electrules", *given], capture_output=True, env=surroundings, timeout=120, check=False, **more)  # type: ignore[call-overload, no-any-return]
 
     return start
 

@@ -58,7 +58,6 @@ def test_one_day_of_two_laws(run) -> None:
     assert made.exit_code == 0 and "68" in made.stdout and "62" in made.stdout
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="no git")
 def test_the_files_as_last_committed(run, village: Path) -> None:
     git(village, "init", "-q")
     made = run("compare", "votes", "--rules", village)

@@ -76,7 +76,7 @@ def desk(tmp_path: Path) -> Path:
 
 def typed(command: str, desk: Path) -> set[str]:
     """What a command says, line by line, with runs of blanks as one."""
-    ours = f'"{sys.executable}" -c "from electrules.cli import main; main()" '
+    ours = f'"{sys.executable}" -m electrules '
     command = re.sub(r"\\\n\s*", "", command).removeprefix("pip install . && ")
     command = re.sub(r"(^|&& )electrules ", lambda found: found[1] + ours, command, flags=re.MULTILINE)
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}

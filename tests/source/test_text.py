@@ -39,9 +39,9 @@ def test_offsets_lead_back_to_the_letters_they_came_from(words: list[tuple[str, 
 
 def test_a_mile_of_marks_is_left_alone_and_fast() -> None:
     text = "e" + "\u0301\u0323" * 400_000
-    start = time.perf_counter()
+    start = time.thread_time()  # of this thread's own work: a busy machine counts for nothing
     assert normalised(text)[0] == text
-    assert time.perf_counter() - start < 3
+    assert time.thread_time() - start < 3  # 0.1; hours where a run of marks is put in order
     assert normalised("e" + "\u0301" * (MARKS - 1))[0].startswith("é")
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from attrs import field, frozen
 
 from ..evaluate import Answer
-from ..evaluate.answer import cited
 from ..source.citation import Citation
 from ..tree.nodes import Interpretation, Licence, TimeLimit
 from ..tree.types import Term
@@ -152,7 +151,7 @@ class Deadline:
             "time": self.time.strftime("%H:%M") if self.time is not None else None,
             "event": self.event,
             "actor": self.actor,
-            "citation": cited(self.citation),
+            "citation": self.citation.to_dict(),
             "offset": self.offset,
             "anchor": self.anchor,
             "day_kind": self.day_kind,
@@ -160,10 +159,10 @@ class Deadline:
             "force": self.limit.force,
             "non_working": self.non_working,
             "before_the_law": self.before_the_law,
-            "moved_by": cited(self.moved_by.citation) if self.moved_by is not None else None,
+            "moved_by": self.moved_by.citation.to_dict() if self.moved_by is not None else None,
             "missing": [each.id for each in self.open],
             "status": self.status,
-            "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],
+            "interpretations": [each.to_dict() for each in self.interpretations],
         }
 
 
@@ -192,7 +191,7 @@ class Undated:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        return {"event": self.event, "citation": cited(self.citation), "missing": [each.id for each in self.missing]}
+        return {"event": self.event, "citation": self.citation.to_dict(), "missing": [each.id for each in self.missing]}
 
 
 def day_of(value: object) -> date:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from ..consistency.witness import readable
-from ..evaluate.answer import Answer, answered, cited
+from ..evaluate.answer import Answer, answered
 from ..evaluate.ask import settle_known
 from ..evaluate.piece import Piece
 from ..evaluate.ready import ready
@@ -88,7 +88,7 @@ class Row:
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
         return {
-            "when": {name: _plain(value) for name, value in self.when.items()},
+            "when": {name: plain_when(value) for name, value in self.when.items()},
             "before": _side(self.before),
             "after": _side(self.after),
             "difference": plain(self.difference),
@@ -149,7 +149,8 @@ def _bounds(awaited: object) -> tuple[object, ...]:
     return tuple(getattr(awaited, name) for name in ("authority", "proposer", "least", "most"))
 
 
-def _plain(value: When) -> object:
+def plain_when(value: When) -> object:
+    """What a row supposes of one fact, JSON-ready."""
     if isinstance(value, frozenset):
         return sorted(map(str, value))
     return [plain(each) for each in value] if isinstance(value, tuple) else plain(value)
@@ -160,7 +161,7 @@ def _side(answer: Answer) -> dict[str, object]:
         "outcome": answer.outcome,
         "value": plain(answer.value),
         "unit": answer.unit,
-        "citations": [cited(each) for each in answer.citations],
+        "citations": [each.to_dict() for each in answer.citations],
         "missing": [each.id for each in answer.missing],
         "status": answer.status,
     }

@@ -9,7 +9,6 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from ..consistency.region import united
-from ..evaluate.answer import cited
 from ..evaluate.piece import Anything, Piece, Range, Rest, Stretch, from_number
 from ..rulebook import Rulebook
 from ..rulebook.said import Reduced
@@ -20,7 +19,7 @@ from ..tree.types import Number, Term, Type
 from ..values.number import whole
 from ..values.value import plain
 from .compare import compare
-from .comparison import Comparison, Row, When
+from .comparison import Comparison, Row, When, plain_when
 
 Interval = tuple[Value, Value]
 
@@ -82,10 +81,8 @@ class Measured:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        from .comparison import _plain
-
         return {
-            "when": [{name: _plain(value) for name, value in when.items()} for when in self.whens],
+            "when": [{name: plain_when(value) for name, value in when.items()} for when in self.whens],
             "fact": self.fact,
             "ok": self.ok,
             "least": _cut(self.least),
@@ -127,7 +124,7 @@ class Report:
             "version": 1,
             "term": self.term,
             "declared": [plain(whole(each)) if each is not None else None for each in (self.least, self.most)],
-            "citation": cited(self.citation),
+            "citation": self.citation.to_dict(),
             "on": self.comparison.days[1].isoformat(),
             "ok": self.ok,
             "measured": [each.to_dict() for each in self.measured],

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
 from ..consistency.words import piece_said
-from ..evaluate.piece import Piece
+from ..evaluate.ask import said
+from ..evaluate.piece import Piece, Range, Stretch, from_number, only
 from ..source.citation import Citation
 from ..tree.nodes import Value
 from ..tree.terms import Terms
 from ..tree.types import Number, Term
 from ..values.number import rounded, write_number
 from ..values.time import write_day
+from ..values.value import written
 
 if TYPE_CHECKING:
     from .cells import Side
@@ -184,9 +186,6 @@ def cell(row: Row, fact: str, terms: Terms, lang: str) -> str:
 
 def piece_words(fact: str, piece: Piece, terms: Terms, lang: str) -> str:
     """What is supposed of a fact, as it stands in a column of that fact."""
-    from ..evaluate.ask import said
-    from ..evaluate.piece import Range, Stretch, from_number
-
     term = terms[fact]
     match piece:
         case Range(least, most):
@@ -216,8 +215,6 @@ def side_text(side: Side, lang: str) -> str:
 
 def value_text(value: Value, lang: str) -> str:
     """A value without its unit."""
-    from ..values.value import written
-
     if isinstance(value, bool):
         return WORDS[lang]["yes" if value else "no"]
     return write_day(value, lang) if isinstance(value, date) else written(value, lang)
@@ -309,7 +306,6 @@ def declared(least: Fraction | None, most: Fraction | None, lang: str) -> str:
 
 def unit(measured: Measured, terms: Terms, lang: str) -> str:
     """Which units are measured."""
-    from ..evaluate.piece import only
 
     def said(fact: str, value: When) -> str:
         piece = value if isinstance(value, frozenset) else only(value)

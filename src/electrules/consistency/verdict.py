@@ -7,7 +7,6 @@ from datetime import date
 
 from attrs import field, frozen
 
-from ..evaluate.answer import cited
 from ..evaluate.piece import Piece
 from ..source.citation import Citation
 from ..tree.nodes import Value
@@ -57,7 +56,7 @@ class Verdict:
             "term": self.term,
             "first_day": self.first_day.isoformat() if self.first_day else None,
             "last_day": self.last_day.isoformat() if self.last_day else None,
-            "citations": [cited(each) for each in self.citations],
+            "citations": [each.to_dict() for each in self.citations],
             "on": self.on.isoformat() if self.on else None,
             "witness": {name: plain(value) for name, value in self.witness.items()} if self.witness is not None else None,
             "text": self.text(),

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from ..limits import PLACES
 from ..source.span import Span
-from .register import severity_of
+from .register import page_of, severity_of
 
 if TYPE_CHECKING:
     from ..source.file import SourceFile
@@ -65,8 +65,6 @@ class Diagnostic:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        from .register import page_of
-
         return {
             "code": self.code,
             "severity": self.severity,

@@ -36,14 +36,12 @@ class Check:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        from ..evaluate.answer import cited
-
         return {
             "code": self.code,
             "severity": self.severity,
             "ok": self.ok,
             "fields": list(self.fields),
-            "citation": cited(self.citation) if self.citation is not None else None,
+            "citation": self.citation.to_dict() if self.citation is not None else None,
             "places": list(self.places),
             "rows": list(self.rows),
             "count": self.count,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from ..evaluate.answer import cited
 from ..explain.words import written_in
 from ..source.citation import Address, Citation
 from ..syntax.written import NotCodable
@@ -32,7 +31,7 @@ class LeftOpen:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        return {"what": self.what, "reason": self.reason, "citation": cited(self.citation)}
+        return {"what": self.what, "reason": self.reason, "citation": self.citation.to_dict()}
 
 
 def left_open(law: Rulebook, citations: Iterable[Citation], days: Days) -> tuple[LeftOpen, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from ..evaluate.answer import STATUS, cited
+from ..evaluate.answer import STATUS
 from ..source.citation import Citation
 from ..tree.types import Number, OneOf, Term
 from ..values.number import whole
@@ -180,7 +180,7 @@ class Plan:
             "method": self.method,
             "proved": self.proved,
             "tie": self.tie,
-            "citations": [cited(each) for each in self.citations],
+            "citations": [each.to_dict() for each in self.citations],
             "status": self.status,
             "missing": [each.id for each in self.missing],
             "findings": [each.to_dict() for each in self.findings],

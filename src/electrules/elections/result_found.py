@@ -88,8 +88,6 @@ class Result:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        from ..evaluate.answer import cited
-
         return {
             "version": 1,
             "outcome": self.outcome,
@@ -100,9 +98,9 @@ class Result:
             "within": self.within,
             "tie": None if self.tie is None else {"names": list(self.tie[0]), "open": self.tie[1]},
             "checks": [each.to_dict() for each in self.checks],
-            "citations": [cited(each) for each in self.citations],
+            "citations": [each.to_dict() for each in self.citations],
             "missing": [each.id for each in self.missing],
             "status": self.status,
-            "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],
+            "interpretations": [each.to_dict() for each in self.interpretations],
             "proof": self.proof.to_dict(),
         }

@@ -49,7 +49,7 @@ class Awaited:
             "proposer": self.proposer,
             "least": plain(self.least),
             "most": plain(self.most),
-            "citation": cited(self.citation) if self.citation else None,
+            "citation": self.citation.to_dict() if self.citation else None,
         }
 
 
@@ -178,11 +178,11 @@ class Answer:
             "outcome": self.outcome,
             "value": plain(self.value),
             "unit": self.unit,
-            "citations": [cited(each) for each in self.citations],
+            "citations": [each.to_dict() for each in self.citations],
             "missing": [each.id for each in self.missing],
             "awaits": [each.to_dict() for each in self.awaits],
             "status": self.status,
-            "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],
+            "interpretations": [each.to_dict() for each in self.interpretations],
             "proof": self.proof.to_dict(),
             "on": self.on.isoformat(),
             "law_on": self.law_on.isoformat(),
@@ -268,9 +268,3 @@ def awaited(decision: Decision, term: Term, lang: str) -> Awaited:
     least, most = (whole(each) if each is not None else None for each in (decision.least, decision.most))
     citation = decision.citation.said_in(lang) if decision.citation else None
     return Awaited(term, decision.authority[place], proposer, least, most, citation, (decision.authority, decision.proposer))
-
-
-def cited(citation: Citation) -> dict[str, object]:
-    """A citation as JSON has it."""
-    parts = ("instrument", "article", "clause", "point", "paragraph", "sentence", "annex")
-    return {part: getattr(citation, part) for part in parts} | {"amended_by": [cited(each) for each in citation.amended_by]}

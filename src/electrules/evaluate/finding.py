@@ -36,7 +36,7 @@ from ..tree.operators import CONTRARY, FLIPPED
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..values.value import plain
-from .answer import Answer, answered, cited
+from .answer import Answer, answered
 from .ask import settle_known, vocabulary
 from .evaluate import evaluate
 from .facts import Vocabulary, check_facts
@@ -138,11 +138,11 @@ class Finding:
             "severity": self.severity,
             "shortfall": plain(self.shortfall),
             "excess": plain(self.excess),
-            "citation": cited(self.citation),
-            "citations": [cited(each) for each in self.citations],
+            "citation": self.citation.to_dict(),
+            "citations": [each.to_dict() for each in self.citations],
             "missing": [each.id for each in self.missing],
             "status": self.status,
-            "interpretations": [{"statement": each.statement, "source": each.source} for each in self.interpretations],
+            "interpretations": [each.to_dict() for each in self.interpretations],
             "proof": self.proof.to_dict(),
             "on": self.on.isoformat(),
         }

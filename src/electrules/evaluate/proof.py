@@ -112,8 +112,6 @@ class Proof:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready: what is empty is left out."""
-        from .answer import cited
-
         found: dict[str, object] = {
             "kind": self.kind,
             "why": self.why,
@@ -126,7 +124,7 @@ class Proof:
             "when": {fact: interval(piece, self.terms.get(fact)) for fact, piece in self.when},
             "by": list(self.by),
             "nearest": self.near,
-            "citation": cited(self.citation) if self.citation is not None else None,
+            "citation": self.citation.to_dict() if self.citation is not None else None,
             "data": {name: plain(value) for name, value in self.data},  # type: ignore[arg-type]
             "children": [each.to_dict() for each in self.children],
             "more": self.more,

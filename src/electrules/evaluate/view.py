@@ -16,6 +16,7 @@ from typing import TypeAlias
 from attrs import evolve
 
 from ..tree.nodes import Compare, Expr, Value
+from ..tree.tree import Tree
 from ..tree.walk import fingerprint
 from .outcome import Need, Outcome, Result, TooWide, Wants, Worth
 from .piece import Piece, lowest
@@ -182,6 +183,4 @@ def partial(ready: Ready, box: Mapping[str, Piece], parent: Case | None = None) 
 @cache
 def without_facts() -> Case:
     """A case in which there are no facts, for expressions that mention none."""
-    from ..tree.tree import Tree
-
     return Case(Tree("", date.min, date.min, None, (), ()).prepared, {})

@@ -13,7 +13,6 @@ from ..corpus.place import nearest_place
 from ..corpus.version import Guard, Version
 from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import FactErrors
-from ..evaluate.answer import cited
 from ..languages import LANGS
 from ..rulebook.names import place
 from ..source.citation import Address
@@ -90,7 +89,7 @@ class Explained:
             "version": 1,
             "address": self.address.text("en"),
             "versions": [_version_dict(each, self.law) for each in self.versions],
-            "acts": [{"kind": each.kind, "since": each.since.isoformat(), "citation": cited(each.citation)} for each in self.acts],
+            "acts": [{"kind": each.kind, "since": each.since.isoformat(), "citation": each.citation.to_dict()} for each in self.acts],
             "concludes": {term: [each.text("en") for each in places] for term, places in self.concludes.items()},
             "uses": {term: [each.text("en") for each in places] for term, places in self.uses.items()},
         }
@@ -181,8 +180,8 @@ def _stretch(first: date, last: date | None, lang: str) -> str:
 def _version_dict(version: Version, law: Rulebook) -> dict[str, object]:
     return {
         "days": [[first.isoformat(), last.isoformat() if last is not None else None] for first, last in law.days_of(version)],
-        "citation": cited(version.citation),
+        "citation": version.citation.to_dict(),
         "restatement": list(version.restatement),
         "text": {lang: list(_statements(version, law, lang)) for lang in LANGS},
-        "conditions": [{"negated": each.negated, "citation": cited(each.citation)} for each in version.guards],
+        "conditions": [{"negated": each.negated, "citation": each.citation.to_dict()} for each in version.guards],
     }

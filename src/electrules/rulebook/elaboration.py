@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
+import attrs
 from attrs import evolve, field, frozen
 
 from ..corpus.cycle import ordered
@@ -298,8 +299,6 @@ def _words_of(version: Version) -> tuple[object, ...]:
 
 def _covers(node: object) -> Iterable[Covered]:
     """Every "covered by" in a statement's subject, condition or definition."""
-    import attrs
-
     stack: list[object] = [node]
     while stack:
         each = stack.pop()

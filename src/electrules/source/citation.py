@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 PARTS = ("annex", "article", "clause", "point", "paragraph", "sentence")
 
@@ -71,6 +71,11 @@ class Citation(Address):
 
     def __str__(self) -> str:
         return self.text()
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready: the parts of the place (None: not named) and, likewise, what amended it."""
+        parts = {part.name: getattr(self, part.name) for part in fields(Address)}
+        return {**parts, "amended_by": [each.to_dict() for each in self.amended_by]}
 
 
 _ALPHABET = {letter: chr(ord("a") + rank) for rank, letter in enumerate("aăâbcdđeêghiklmnoôơpqrstuưvxy")}

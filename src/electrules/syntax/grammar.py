@@ -11,7 +11,7 @@ from attrs import frozen
 from lark import Lark
 from lark.lexer import Lexer
 
-from .build import maker
+from .build import maker, valued
 from .leaves import LEAVES
 from .table import MARKS, Element, Keyword, Mark, Part, constructs, keyword_terminals
 from .token import Token
@@ -99,8 +99,6 @@ def _symbol(element: Element, surface: str, lists: dict[str, tuple[Part, str]]) 
 
 
 def _listed(separated: bool, category: str) -> Callable[[list[object]], object]:
-    from .build import valued
-
     return lambda children: tuple(valued(child, category) for child in children[:: 2 if separated else 1])
 
 

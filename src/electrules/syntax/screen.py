@@ -11,6 +11,7 @@ from attrs import evolve
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..source.file import SourceFile
 from ..source.span import NOWHERE, Span
+from ..source.text import folded as fold
 from . import written
 from .lexicon import Lexicon, yes_form
 
@@ -62,8 +63,6 @@ def _elliptic(node: written.Both | written.Either, file: SourceFile, folded: str
 
 
 def _bare(part: written.Is, file: SourceFile, folded: str, lexicon: Lexicon) -> bool:
-    from ..source.text import folded as fold
-
     term = lexicon.term(part.flag.id)
     said = " ".join(folded[part.span.start : part.span.end].split())
     return said != fold(yes_form(term, file.surface)) and said in {fold(name) for name in term.names[file.surface == "en"]}

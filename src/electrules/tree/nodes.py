@@ -318,6 +318,10 @@ class Interpretation:
     source: str
     lang: str = ""
 
+    def to_dict(self) -> dict[str, object]:
+        """JSON-ready: what is read, and where it is from."""
+        return {"statement": self.statement, "source": self.source}
+
 
 @frozen
 class Blocker:
