@@ -20,6 +20,7 @@ from ..tree.nodes import (
     All,
     Any,
     Conclusion,
+    Count,
     Decision,
     Distribute,
     Expr,
@@ -27,6 +28,7 @@ from ..tree.nodes import (
     HasValue,
     Literal,
     Node,
+    Not,
     NotApplicable,
     Principle,
     Scale,
@@ -352,7 +354,7 @@ class _Prover:
 
     def is_tested(self, expr: Expr) -> bool:
         """Whether the parts of *expr* are conditions, each decided by the box."""
-        return isinstance(expr, (All, Any)) or type(expr).__name__ == "Not"
+        return isinstance(expr, (All, Any, Not))
 
 
 RANKED = ("gives", "defeated", "outranked", "hangs", "blocked", "fails", "sleeps")
@@ -389,7 +391,7 @@ def value_at(expr: Expr, here: Case) -> object:
 def parts_shown(expr: Expr, written: Node, here: Case) -> list[Node]:
     """The parts of *expr* that were evaluated, in the order written: of `and` and `or` those up to the one that decides."""
     if not isinstance(expr, (All, Any)):
-        return [] if type(expr).__name__ == "Count" else list(children(expr))
+        return [] if isinstance(expr, Count) else list(children(expr))
     seen = []
     for part in expr.parts:
         seen.append(part)

@@ -23,23 +23,35 @@ from ..tree.nodes import (
     Among,
     Any,
     Arithmetic,
+    At,
     Blocker,
     Bracket,
+    Compare,
     Conclusion,
     Constraint,
+    Count,
     Decision,
     Definition,
+    Distribute,
     Expr,
     Extreme,
     Fact,
+    Field,
+    HasValue,
     Literal,
     Node,
+    Not,
+    NotApplicable,
     Precedence,
+    Rank,
     Requirement,
     Round,
     Rule,
     Scale,
+    Shift,
     Silence,
+    Weekday,
+    WorkingShift,
 )
 from ..tree.tree import Tree
 from ..tree.types import Number, OneOf, Term, Type
@@ -390,7 +402,9 @@ class _Maker:
             case Arithmetic(op, parts):
                 units = [self.unit(part) for part in parts]
                 return "" if op == "/" and any(units[1:]) else next(filter(None, units), "")
-            case _:
+            case HasValue() | Not() | All() | Any() | Among() | Compare() | Bracket():  # yes or no
+                return ""
+            case Shift() | At() | WorkingShift() | Weekday() | Count() | Field() | Distribute() | Rank() | NotApplicable():  # no counted things
                 return ""
 
 

@@ -7,16 +7,27 @@ from typing import TYPE_CHECKING
 
 from ..evaluate.distribute import problem_of
 from ..tree.nodes import (
+    EXPR_CLASSES,
+    All,
+    Among,
+    Any,
     Arithmetic,
     At,
+    Bracket,
+    Compare,
     Conclusion,
     Count,
     Decision,
     Distribute,
+    Expr,
     Extreme,
     Fact,
+    Field,
+    HasValue,
     Literal,
+    Not,
     NotApplicable,
+    Rank,
     Round,
     Scale,
     Shift,
@@ -44,13 +55,21 @@ def result_text(proof: Proof, lang: str) -> str:
     return word(proof.outcome, lang) if proof.outcome is not None and has(proof.outcome) else "…"
 
 
+def expression_of(proof: Proof) -> Expr:
+    """What a step of the kind "expression" works out."""
+    assert isinstance(proof.node, EXPR_CLASSES)
+    return proof.node
+
+
 def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
     """The lines of a computation, the last operation first; nothing where the value is simply written."""
     if depth > DEEPEST:
         return (Step("…", "value"),)
-    node = proof.node
+    if proof.node is None:
+        return ()
+    node = expression_of(proof)
     match node:
-        case Literal() | NotApplicable() | None:
+        case Literal() | NotApplicable():
             return ()
         case Scale():
             return (*scale_steps(proof, lang), *deeper(proof, lang, depth))
@@ -64,8 +83,8 @@ def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
             return (Step(word("supposed", lang, text=line) if proof.piece is not None else line, "value"),)
         case Arithmetic() | Extreme() | Round() | Shift() | At() | WorkingShift() | Weekday() | Count():
             return (Step(word("equals", lang, text=operation(proof, lang), value=result_text(proof, lang)), "value"), *deeper(proof, lang, depth))
-        case _:
-            return (Step(word("equals", lang, text=phrase(node, proof.terms, lang), value=result_text(proof, lang)), "value"),)  # type: ignore[arg-type]
+        case HasValue() | Not() | All() | Any() | Among() | Compare() | Bracket() | Field() | Rank():
+            return (Step(word("equals", lang, text=phrase(node, proof.terms, lang), value=result_text(proof, lang)), "value"),)
 
 
 def deeper(proof: Proof, lang: str, depth: int) -> tuple[Step, ...]:
@@ -96,7 +115,7 @@ def operation(proof: Proof, lang: str) -> str:
         case Weekday():
             return word("weekday", lang, of=first)
         case _:
-            return phrase(proof.node, proof.terms, lang)  # type: ignore[arg-type]
+            return phrase(expression_of(proof), proof.terms, lang)
 
 
 def distribution_steps(proof: Proof, node: Distribute, lang: str) -> tuple[Step, ...]:
@@ -112,7 +131,7 @@ def scale_steps(proof: Proof, lang: str) -> tuple[Step, ...]:
     """A scale, step by step: how far above, how many steps, the sum, the cap."""
     data = dict(proof.data)
     if "number" not in data or not isinstance(proof.node, Scale):
-        return (Step(phrase(proof.node, proof.terms, lang), "value"),)  # type: ignore[arg-type]
+        return (Step(phrase(expression_of(proof), proof.terms, lang), "value"),)
     node = proof.node
 
     def say(value: object) -> str:

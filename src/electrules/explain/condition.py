@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ..tree.nodes import All, Among, Any, Bracket, Compare, Conclusion, Fact, HasValue, Literal, Not
 from ..tree.operators import CONTRARY
-from .compute import computation, result_text
+from .compute import computation, expression_of, result_text
 from .phrase import DEEPEST, among_text, bracket_text, compare_text, is_flag, phrase, unit_of
 from .say import flag_text
 from .step import FAILS, HOLDS, OPEN, Step, distinct
@@ -76,14 +76,14 @@ def condition(proof: Proof, lang: str, depth: int = 0) -> Step:
                 return Step(f" {word('or', lang)} ".join(step.text for step in below), "condition", mark)
             return Step(word("all" if isinstance(node, All) else "some", lang), "condition", mark, below)
         case _:
-            return Step(phrase(node, terms, lang), "condition", mark) if node is not None else Step("…", "condition", mark)  # type: ignore[arg-type]
+            return Step(phrase(expression_of(proof), terms, lang) if node is not None else "…", "condition", mark)
 
 
 def negated(proof: Proof, lang: str, depth: int) -> Step:
     """A condition that must not hold: "not a case of point a" where it is another provision's."""
     mark, terms = mark_of(proof), proof.terms
     if not proof.children:
-        return Step(phrase(proof.node, terms, lang), "condition", mark)  # type: ignore[arg-type]
+        return Step(phrase(expression_of(proof), terms, lang), "condition", mark)
     part = proof.children[0]
     if isinstance(part.node, Fact | Conclusion) and is_flag(part.term, terms):
         return Step(supposed(part, flag_text(part.term, False, terms, lang), lang), "condition", mark)

@@ -10,7 +10,7 @@ from ..evaluate.piece import LARGEST, Anything, Piece, Range, Rest, Stretch, fro
 from ..languages import place_of
 from ..tree.nodes import Value
 from ..tree.terms import Terms
-from ..tree.types import Clock, Day, Number, OneOf, Term, YesNo
+from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text, YesNo
 from ..values.number import whole, write_number
 from ..values.wording import base_form
 from .words import has, listed, word
@@ -165,7 +165,7 @@ def question_of(term: Term, lang: str) -> str:
             made = word("ask.day", lang, name=name)
         case Clock():
             made = word("ask.clock", lang, name=name)
-        case _:
+        case Moment() | OneOf() | Text() | ListOf():
             made = word("ask.other", lang, name=name)
     asked = term.question[place_of(lang)] or made
     if isinstance(term.type, OneOf) and len(term.type.members) <= CHOICES:

@@ -8,22 +8,11 @@ from ...tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text,
 
 Names = tuple[str, str]
 
-_TYPES: dict[type, Names] = {
-    YesNo: ("khái niệm có hoặc không", "a yes/no term"),
-    Number: ("số", "a number"),
-    Day: ("ngày", "a day"),
-    Clock: ("giờ", "a time of day"),
-    Moment: ("thời điểm", "a moment"),
-    OneOf: ("một thành viên của danh sách", "a member of a list"),
-    Text: ("văn bản tự do", "free text"),
-    ListOf: ("danh sách bản ghi", "a list of records"),
-}
 ROLES: dict[str, Names] = {
     "fact": ("dữ kiện", "a fact"),
     "decision": ("quyết định", "a decision"),
     "conclusion": ("kết luận", "a conclusion"),
 }
-CONDITION: Names = ("một điều kiện", "a condition")
 FIXED_NUMBER: Names = ("một con số cụ thể", "a plain number")
 DAYS: Names = ("số ngày, tháng hoặc năm", "a number of days, months or years")
 _UNITLESS: Names = ("không đơn vị", "no unit")
@@ -43,7 +32,23 @@ def word_name(lexicon: Lexicon, word: Word) -> Names:
 
 def type_name(type_: Type) -> Names:
     """What messages call a type."""
-    return _TYPES[type(type_)]
+    match type_:
+        case YesNo():
+            return "khái niệm có hoặc không", "a yes/no term"
+        case Number():
+            return "số", "a number"
+        case Day():
+            return "ngày", "a day"
+        case Clock():
+            return "giờ", "a time of day"
+        case Moment():
+            return "thời điểm", "a moment"
+        case OneOf():
+            return "một thành viên của danh sách", "a member of a list"
+        case Text():
+            return "văn bản tự do", "free text"
+        case ListOf():
+            return "danh sách bản ghi", "a list of records"
 
 
 def term_name(term: Term) -> Names:
