@@ -273,6 +273,13 @@ def test_the_surplus_of_candidates_is_that_of_article_57() -> None:
     assert "surplus" not in warned(result(edited(rule, rule.replace("2", "1"), "57-candidate-lists.luat"), four, on=DAY))
 
 
+def test_an_election_day_that_article_5_does_not_allow_is_pointed_out() -> None:
+    found = of(counts(700, 600, 500, 400), "2021-05-24")
+    (check,) = [each for each in found.checks if each.code == "election-day"]
+    assert not check.ok and str(check.citation) == "article 5 of 85/2015/QH13" and found.elected == ("A", "B", "C")
+    assert "election-day" not in warned(of(counts(700, 600, 500, 400))) | warned(of(counts(700, 600, 500, 400), "2026-03-15"))
+
+
 def test_the_range_of_a_count_is_that_of_its_term() -> None:
     assert "too-large" in failed(of(counts(700, 600, 500, 400, **{"listed voters": 100_000_001})))
     assert "too-large" in failed(of(counts(700, 600, 500, 400, seats=10**6)))
@@ -459,6 +466,12 @@ def test_names_in_areas_may_be_written_in_any_way() -> None:
     of_d = area("Hoà", votes={"a": 350, "B ": 300, "c": 250, "D": 40})
     assert failed(of(in_areas(area("1"), of_d))) == set()
     assert failed(of(in_areas(area("HÒA"), of_d))) == {"area-twice"}
+
+
+def test_two_entries_of_one_area_are_compared() -> None:
+    assert failed(of(in_areas(area("1"), area("1")))) == {"area-twice"}
+    other = area("1", **{"valid ballots": 441, "invalid ballots": 9})
+    assert failed(of(in_areas(area("1"), other))) == {"area-twice", "area-entries"}
 
 
 def test_all_that_is_wrong_in_the_first_area_is_told_once() -> None:

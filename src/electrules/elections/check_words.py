@@ -34,6 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "born-day": ("ngày sinh là một ngày", "a day of birth is a day"),
     "born-before": ("sinh trước ngày bầu cử", "born before election day"),
     "field-unknown": ("mọi tên trường đều được hiểu và chỉ nêu một lần", "all names of fields are understood, and given once"),
+    "election-day": ("ngày bầu cử là ngày luật cho phép", "the election day is one that the law allows"),
     "surplus": ("số người ứng cử nhiều hơn số đại biểu như luật đòi", "there are as many more candidates than seats as the law asks for"),
     "everybody-voted": ("không phải mọi cử tri trong danh sách đều đã bỏ phiếu", "not every listed voter voted"),
     "voted-listed": ("số cử tri đã bỏ phiếu không quá số cử tri trong danh sách", "the voters who voted are not more than the listed voters"),
@@ -66,6 +67,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "turnout-share": ("tỷ lệ đi bầu không quá mức đã cho", "the turnout is not above the one given"),
     "area-name": ("mỗi khu vực bỏ phiếu có tên", "each polling area has a name"),
     "area-twice": ("không khu vực bỏ phiếu nào được nêu hai lần", "no polling area is given twice"),
+    "area-entries": ("hai lần nhập của một khu vực bỏ phiếu giống nhau", "two entries of one polling area are alike"),
     "area-total": (
         "không khu vực nào có mọi con số bằng tổng của các khu vực kia, như dòng cộng",
         "no polling area has in every number the sum of all others, as a row of totals has",

@@ -56,7 +56,9 @@ def check(given: Counted, on: date, bounds: Bounds, limits: Limits, cites: Cites
     """Every check of *given*, in a fixed order; areas are gone through once."""
     run = _Run(given, on, bounds, limits)
     found = run.all()
-    return Checked(tuple(evolve(each, citation=cites(each.code), lang=lang) for each in found), run.seats, run.numbers, run.standings())
+    return Checked(
+        tuple(evolve(each, citation=each.citation or cites(each.code), lang=lang) for each in found), run.seats, run.numbers, run.standings()
+    )
 
 
 class _Run:
@@ -164,6 +166,9 @@ class _Run:
         for strange in self.given.strange:
             self.fail("field-unknown", strange)
         yield self.noted("field-unknown", "error", [])
+        day = self.bounds.day
+        if day is not None:
+            yield evolve(self.made("election-day", "warning", ["on"], day.ok is False, (self.on.isoformat(),)), citation=day.citation)
         if self.bounds.surplus is not None:
             yield self.made("surplus", "warning", ["candidates", "seats"], not self.bounds.surplus, (len(self.people), self.seats))
 
@@ -213,6 +218,7 @@ class _Run:
         own = [
             ("area-name", "error", ["area"]),
             ("area-twice", "error", ["area"]),
+            ("area-entries", "error", ["area"]),
             ("area-total", "error", ["area"]),
             ("area-field", "error", []),
             ("area-missing", "warning", COUNTS),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from ..calendar.calendar import findings
 from ..evaluate.facts import check_facts
-from ..evaluate.finding import find
+from ..evaluate.finding import Finding, find
 from ..tree.types import Number
 from .counted import COUNTS
 from .days import Days
@@ -26,25 +27,36 @@ IN_ORDER = {"off-form ballot": False, "unstamped ballot": False, "writing added 
 @frozen(eq=False)
 class Bounds:
     """*most*: how large each count may be. *least*, *choices*: the fewest and most names that a valid ballot leaves. *surplus*: whether there are
-    as many candidates as there have to be. None: the law says nothing of it, and nothing is checked by it.
+    as many candidates as there have to be. *day*: what it says of the election day. None: the law says nothing of it, and nothing is checked by it.
     """
 
     most: Mapping[str, int]
     least: int | None = None
     choices: int | None = None
     surplus: bool | None = None
+    day: Finding | None = None
 
 
 def bounds_of(law: Rulebook, days: Days, body: str | None, seats: object, candidates: int) -> Bounds:
     """What *law* says where *seats* are to be filled from so many *candidates*."""
     most = {field: most_of(law, term) for field, term in (*((name, name) for name in COUNTS), ("seats", SEATS), ("votes", VOTES))}
     known = {field: number for field, number in most.items() if number is not None}
+    day = of_the_day(law, days)
     if type(seats) is not int or not 0 <= seats <= known.get("seats", seats) or not candidates:
-        return Bounds(known)
+        return Bounds(known, day=day)
     names = min(candidates, most_of(law, LEFT) or 0)
     least = next((number for number in range(names + 1) if is_valid(law, days, seats, number)), None)
     choices = next((number for number in range(names, 0, -1) if is_valid(law, days, seats, number)), None)
-    return Bounds(known, least, choices, has_surplus(law, days, body, seats, candidates))
+    return Bounds(known, least, choices, has_surplus(law, days, body, seats, candidates), day)
+
+
+def of_the_day(law: Rulebook, days: Days) -> Finding | None:
+    """What the law asks of the election day itself: what it does not keep, or else the first that it keeps."""
+    event = law.vocabulary.event
+    if event is None:
+        return None
+    tree = law.limits(on=days.on, law_on=days.law_on, known=days.known)
+    return min(findings(law, tree, event, days.on), key=lambda each: each.ok is not False, default=None)
 
 
 def most_of(law: Rulebook, name: str) -> int | None:

@@ -123,7 +123,7 @@ class Tally:
         self.failing: dict[str, Failing] = {}
         self.sums: list[int | None] = [0] * len(COUNTS)
         self.votes: dict[str, int | None] = dict.fromkeys(names, 0)
-        self.seen: set[str] = set()
+        self.seen: dict[str, int] = {}
         self.areas = 0
         self.largest: Largest | None = None
 
@@ -141,12 +141,6 @@ class Tally:
         name = given.strip() if isinstance(given, str) else str(given) if type(given) is int else ""
         at = row.get("row")
         place = name or f"#{self.areas}", at if type(at) is int else None
-        key = fold_key(name)
-        if not name:
-            self.fail("area-name", place)
-        elif key in self.seen:
-            self.fail("area-twice", place)
-        self.seen.add(key)
         if strange:
             self.fail("area-field", place, tuple(strange))
         numbers: Numbers = tuple([self.number(row.get(field_), place, field_, most) for field_, most in zip(COUNTS, self.most, strict=True)])  # type: ignore[assignment]
@@ -164,8 +158,20 @@ class Tally:
         if self.share is not None and above_share(numbers[INVALID], numbers[COLLECTED], self.share):
             self.fail("area-invalid-share", place, (numbers[INVALID], numbers[COLLECTED]))
         votes = self.count_votes(row.get("votes"), numbers[VALID], place)
+        self.entered(fold_key(name), place, hash((numbers, *votes)))
         if self.largest is None or (numbers[LISTED] or 0) > (self.largest.numbers[LISTED] or 0):
             self.largest = Largest(place, numbers, votes)
+
+    def entered(self, key: str, place: Place, entry: int) -> None:
+        """Know an area again: by its name, and an *entry* by what its numbers come to."""
+        if not key:
+            self.fail("area-name", place)
+        elif key not in self.seen:
+            self.seen[key] = entry
+        else:
+            self.fail("area-twice", place)
+            if self.seen[key] != entry:
+                self.fail("area-entries", place)
 
     def count_votes(self, given: object, valid: int | None, place: Place) -> list[int | None]:
         """The votes of one area, in the order of the candidates."""
