@@ -24,7 +24,7 @@ NAME_LENGTH = 200
 """Code points of one name; suggestions are sought for no longer text."""
 
 MENDED = 100
-"""Slips of one file for which a mend is sought."""
+"""Slips of one file, or of the facts of one question, for which a mend is sought."""
 
 MENDED_TOKENS = 500
 """Tokens of a statement in which a mend is sought."""

@@ -121,7 +121,7 @@ def test_days_that_only_plans_name_stand_apart() -> None:
         assert {row.status for row in of_law} == {"official"}
     planned = {row.event_in("en"): (row.window or row.date, row.status) for day in ELECTIONS for row in law().calendar(day)}
     assert planned["sending of the draft constituencies"] == ((date(2021, 2, 22), date(2021, 2, 27)), "secondary")
-    assert planned["publication of the list of highland and island units"] == (date(2021, 2, 1), "official")
+    assert planned["publication of the list of mountainous and highland and island units"] == (date(2021, 2, 1), "official")
     assert planned["nomination conferences"] == ((date(2025, 12, 17), date(2026, 1, 25)), "unconfirmed")
     assert planned["residence voter conferences"] == ((date(2026, 2, 4), date(2026, 2, 8)), "unconfirmed")
 

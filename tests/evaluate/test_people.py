@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from fractions import Fraction
+from random import Random
 
 import pytest
 from attrs import evolve
 
 from electrules.diagnostics.errors import FactErrors
 from electrules.evaluate import check_facts
+from electrules.evaluate.people import read_people
 from electrules.tree.types import Day, Member, Number, OneOf, Picked, YesNo
 
 from .law import term
@@ -134,3 +136,32 @@ def test_what_is_said_of_people_is_checked_and_must_agree():
     with pytest.raises(FactErrors) as found:
         picked({"name": A, "gender": "female"}, women=2)
     assert [each.code for each in found.value.diagnostics] == ["ER0621"]
+
+
+def test_where_the_law_counts_no_posts_an_office_is_only_said():
+    assert counted(guests=[{"name": A, "office": "Giám đốc Sở Nội vụ"}, {"name": B, "chức vụ": "teacher"}]) == {"guests": 2}
+
+
+def test_no_more_can_be_so_than_there_are():
+    with pytest.raises(FactErrors) as found:
+        check_facts((MEMBERS, GENDER, WOMEN), {"members": 2, "women": 3}, DAY)
+    assert [each.code for each in found.value.diagnostics] == ["ER0621"]
+    assert "more than there are" in found.value.diagnostics[0].message("en")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_namesakes_are_found_as_if_each_were_compared_with_each(seed):
+    chance = Random(seed)
+    people = [{each: chance.choice("ab") for each in ("born", "gender", "ethnicity", "organisation") if chance.random() < 0.5} for _ in range(12)]
+    alike = [any(all(a[each] == b[each] for each in a if each in b) for a in people[:place]) for place, b in enumerate(people)]
+    many = evolve(MEMBERS, type=evolve(COUNT, most=Fraction(100_000)))
+
+    found = read_people(many, "members", [{"name": A, **each} for each in people], {}).problems
+
+    assert [each.fact for each in found] == [f"members[{place}]" for place, twin in enumerate(alike) if twin]
+
+
+def test_a_hundred_thousand_namesakes_who_differ_are_read_at_once():
+    people = [{"name": A, "organisation": str(each)} for each in range(100_000)]
+
+    assert read_people(MEMBERS, "members", people, {}).problems == ()

@@ -23,7 +23,7 @@ from ..evaluate.ready import Ready, ready
 from ..evaluate.view import Case
 from ..evaluate.working import ANNOUNCED, is_off
 from ..rulebook.mention import conclusions_in, facts_in
-from ..rulebook.names import day
+from ..rulebook.names import EVENT, day
 from ..source.citation import Citation
 from ..source.text import fold_key
 from ..tree.nodes import All, Definition, Expr, Literal, Rule, TimeLimit, Value
@@ -108,23 +108,24 @@ def calendar(
     election_day: date | str,
     *,
     kind: str | None,
-    done: Mapping[str, object],
-    moved: Mapping[str, object],
-    facts: Mapping[str, object],
+    done: object,
+    moved: object,
+    facts: object,
     law_on: date | str | None,
     known: date | str | None,
     text_numbers: bool = False,
 ) -> Calendar:
     """The calendar of *law* around *election_day*; see `Rulebook.calendar`. *text_numbers*: facts may come as text."""
     on = day(election_day, "election_day")
-    counted_from = anchor(law, kind)
     tree = law.limits(on=on, law_on=law_on, known=known)
-    told = really_done(law, done)
-    decided = really_done(law, moved)
+    counted_from = anchor(law, kind, tree)
+    told = really_done(law, "done", done)
+    decided = really_done(law, "moved", moved)
     tree = with_moved(tree, decided, law)
     actual = {term.id: value for term in law.vocabulary.terms if (value := told.get(term.done or "")) is not None and isinstance(term.type, Day)}
     tree = with_done(tree, told) if told else tree
-    given = {**facts, **actual, **({counted_from.id: on} if counted_from is not law.vocabulary.event else {})}
+    counting = {counted_from.id: on} if counted_from is not law.vocabulary.event else {}
+    given = {**table("facts", facts), **actual, **counting}
     run = _Run(law, tree, check_facts(law.vocabulary, given, on, text_numbers=text_numbers), counted_from.id, told, frozenset(decided))
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
@@ -132,8 +133,8 @@ def calendar(
     return Calendar(on, tuple(rows), findings(law, tree, counted_from, on), tuple(run.undated), tree.law_on, law.lang, begins(law, tree))
 
 
-def anchor(law: Rulebook, kind: str | None) -> Term:
-    """The day that a calendar of *kind* is counted from; raises `FactErrors` where there is none."""
+def anchor(law: Rulebook, kind: str | None, tree: Tree) -> Term:
+    """The day that a calendar of *kind* is counted from; raises `FactErrors`, with those that *tree* counts from, where there is none."""
     event = law.vocabulary.event
     if kind in (None, "general") and event is not None:
         return event
@@ -141,26 +142,42 @@ def anchor(law: Rulebook, kind: str | None) -> Term:
     for term in law.vocabulary.terms:
         if isinstance(term.type, Day) and any(fold_key(name) in names for each in term.names for name in each):
             return term
-    days = [each.name() for each in law.vocabulary.terms if isinstance(each.type, Day) and each.done is None]
-    raise FactErrors([diagnose("ER0601", fact="kind", name=str(kind), expected=tuple(days))])
+    counted = {limit.counted_from or limit.anchor for limit in tree.limits}
+    days = tuple(each.name(law.lang) for each in law.vocabulary.terms if each.id in counted and each.role == "fact" and each.done is None)
+    raise FactErrors([diagnose("ER0601", fact="kind", name=shown(kind), expected=days, case="calendar")])
 
 
-def really_done(law: Rulebook, done: Mapping[str, object]) -> dict[str, Value]:
-    """The day or moment on which each event of *done* really happened, by its id; raises `FactErrors`."""
+def really_done(law: Rulebook, what: str, done: object) -> dict[str, Value]:
+    """The day or moment on which each event of *done*, the argument *what*, really happened, by its id; raises `FactErrors`."""
     found: dict[str, Value] = {}
-    for name, given in done.items():
-        term = law.terms.asked(name, "conclusion", "fact")
+    names: dict[str, str] = {}
+    for name, given in table(what, done).items():
+        term = law.terms.asked(name, *EVENT)
         event = law.terms[term.done] if term.done is not None else term
-        if isinstance(event.type, Moment):
-            moment = read_moment(given.strip()) if isinstance(given, str) else given
-            if not isinstance(moment, datetime):
-                raise FactErrors([diagnose("ER0612", fact=name, name=name, value=shown(given))])
-            found[event.id] = moment.replace(second=0, microsecond=0, tzinfo=None)
-        elif isinstance(event.type, Day):
-            found[event.id] = day(given, name)
-        else:
-            raise FactErrors([diagnose("ER0601", fact=name, name=name)])
+        if event.role == "fact" or not isinstance(event.type, Day | Moment):
+            raise FactErrors([diagnose("ER0601", fact=name, name=name, case="event")])
+        if event.id in found:
+            raise FactErrors([diagnose("ER0607", fact=name, name=name, other=names[event.id])])
+        names[event.id] = name
+        found[event.id] = moment(given, name) if isinstance(event.type, Moment) else day(given, name)
     return found
+
+
+def table(what: str, given: object) -> Mapping[str, object]:
+    """What was *given* for the argument *what*, if it is a mapping; raises `FactErrors`."""
+    if isinstance(given, Mapping):
+        return given
+    wanted = ("một bảng tên và giá trị", "a mapping of names to values")
+    raise FactErrors([diagnose("ER0602", fact=what, name=what, value=shown(given), wanted=wanted)])
+
+
+def moment(given: object, name: str) -> datetime:
+    """A moment given as one or as ISO text, to the minute; raises `FactErrors` for anything else."""
+    found = read_moment(given.strip()) if isinstance(given, str) else given
+    if not isinstance(found, datetime):
+        raise FactErrors([diagnose("ER0612", fact=name, name=name, value=shown(given), case="moment")])
+    day(found.date(), name)
+    return found.replace(second=0, microsecond=0, tzinfo=None)
 
 
 def with_moved(tree: Tree, moved: Mapping[str, Value], law: Rulebook) -> Tree:
@@ -168,7 +185,8 @@ def with_moved(tree: Tree, moved: Mapping[str, Value], law: Rulebook) -> Tree:
     if not moved:
         return tree
     licensed = {each.event for each in tree.limits if each.licences and each.last is not None}
-    refused = [diagnose("ER0624", fact=law.terms[event].name(), name=law.terms[event].name()) for event in moved if event not in licensed]
+    terms = [law.terms[event] for event in moved if event not in licensed]
+    refused = [diagnose("ER0624", fact=each.name(law.lang), name=(each.name("vi"), each.name("en"))) for each in terms]
     if refused:
         raise FactErrors(refused)
 
@@ -288,7 +306,9 @@ class _Run:
         while limit.name not in seen:
             seen.add(limit.name)
             anchor = limit.counted_from or limit.anchor
-            if anchor is None or anchor == self.counted_from:
+            if anchor is None:
+                return self.fixed(limit)
+            if anchor == self.counted_from:
                 return True
             told = told or anchor in self.told
             term = self.law.terms[anchor]
@@ -298,6 +318,11 @@ class _Run:
                 return told
             limit = self.on_event[anchor]
         return told
+
+    def fixed(self, limit: TimeLimit) -> bool:
+        """Whether *limit*, whose day the law itself names, is of this calendar: not where it speaks of the day of another."""
+        event = self.law.vocabulary.event
+        return event is None or event.id == self.counted_from or event.id not in facts_in(limit.condition)
 
     def value(self, expr: Expr) -> Value | None:
         """The value of *expr*; None where it has none, or the facts leave it open."""

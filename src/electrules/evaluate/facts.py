@@ -19,7 +19,7 @@ from attrs import field, frozen
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..languages import in_both
-from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE
+from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE, MENDED
 from ..source.text import fold_key, nearest, nfc
 from ..tree.nodes import Value
 from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Term, Text, Type, YesNo
@@ -106,6 +106,7 @@ def read_facts(vocabulary: Vocabulary, facts: object, on: date | None = None, *,
     for name, given in facts.items():
         reader.take(name, given)
     reader.count(on)
+    reader.compare()
     reader.bind()
     if vocabulary.event is not None and on is not None:
         reader.asked_on(vocabulary.event, on)
@@ -138,6 +139,10 @@ class _Reader:
             data["value"] = shown(given)
         self.problems.append(diagnose(code, fact=name, name=name, **extra, **data))  # type: ignore[arg-type]
 
+    def mends(self) -> bool:
+        """Whether what was meant is still sought: facts without number may be wrong, each in a hundred likely ways."""
+        return len(self.problems) < MENDED
+
     def presume(self) -> None:
         """What is no unless it is said, and was not."""
         open_ = [term.id for term in self.vocabulary.presumed if term.id not in self.names]
@@ -167,7 +172,7 @@ class _Reader:
     def unknown(self, name: str) -> None:
         """Say that nothing is called *name*, and what may have been meant."""
         takes = [term for term in self.vocabulary.terms if term.role != "conclusion"]
-        near = nearest(name, (each for term in takes for names in term.names for each in names))
+        near = nearest(name, (each for term in takes for names in term.names for each in names)) if self.mends() else ()
         self.problems.append(diagnose("ER0601", fact=shown(name), name=shown(name), expected=near, suggestion=near[0] if near else None))
 
     # ------------------------------------------------------------- one value
@@ -297,7 +302,7 @@ class _Reader:
         return found
 
     def not_on_list(self, type_: OneOf, name: str, given: str) -> None:
-        near = nearest(given, (each for member in type_.members for each in (*member.vi, *member.en)))
+        near = nearest(given, (each for member in type_.members for each in (*member.vi, *member.en))) if self.mends() else ()
         self.problems.append(diagnose("ER0606", fact=name, name=name, value=shown(given), expected=near, suggestion=near[0] if near else None))
 
     def records(self, type_: ListOf, name: str, given: object) -> tuple[Value, ...] | None:
@@ -319,7 +324,7 @@ class _Reader:
         for key, each in given.items():
             field_ = fields.get(fold_key(key)) if isinstance(key, str) else None
             if field_ is None:
-                near = nearest(key, fields) if isinstance(key, str) else ()
+                near = nearest(key, fields) if isinstance(key, str) and self.mends() else ()
                 self.problems.append(
                     diagnose("ER0601", fact=f"{name}.{key}", name=f"{name}.{shown(key)}", expected=near, suggestion=near[0] if near else None)
                 )
@@ -369,6 +374,16 @@ class _Reader:
             self.known[part] = held
         elif part in self.known and self.known[part] != held:
             self.say("ER0621", self.names[part], self.known[part], whole=whole, counted=str(held))
+
+    def compare(self) -> None:
+        """Of those counted no more can be so than there are."""
+        listed = {term.id for term, _, _ in self.listed}  # whose parts were counted
+        for whole, parts in self.vocabulary.picked.items():
+            most = self.known.get(whole) if whole not in listed else None
+            for part in parts:
+                counted = self.known.get(part.id)
+                if isinstance(most, int | Fraction) and isinstance(counted, int | Fraction) and counted > most and part.id in self.names:
+                    self.say("ER0621", self.names[part.id], counted, whole=self.names[whole], counted=str(most), case="more")
 
     # ----------------------------------------------- facts that hang together
 

@@ -16,6 +16,9 @@ from ..syntax.lexicon import Lexicon
 from ..tree.types import Term, Text
 from ..values.time import read_iso
 
+EVENT = ("conclusion", "fact")
+"""The roles of what may happen: an event, or its actual day."""
+
 
 class Terms(Mapping[str, Term]):
     """Every declared term, and the bodies, by all their names in either language and any writing."""
@@ -45,7 +48,9 @@ class Terms(Mapping[str, Term]):
             return found
         fitting = [each for term in self._terms.values() if term.role in roles for names in term.names for each in names]
         near = nearest(given, fitting) if isinstance(given, str) else ()
-        raise FactErrors([diagnose("ER0601", fact=shown(given), name=shown(given), expected=near, suggestion=near[0] if near else None)])
+        case = "body" if roles == ("body",) else "event" if roles == EVENT else "asked" if "fact" not in roles else ""
+        said = diagnose("ER0601", fact=shown(given), name=shown(given), expected=near, suggestion=near[0] if near else None, case=case)
+        raise FactErrors([said])
 
 
 def day(given: object, name: str) -> date:
