@@ -40,7 +40,7 @@ def test_a_slip_is_mended(surface: str, sentence: str, suggestion: str, lexicon:
 @pytest.mark.parametrize(
     ("surface", "sentence"),
     [
-        ("vi", "Trường công: được trợ cấp 5 triệu đồng."),  # "trên" is like it, but no number takes it
+        ("vi", "Trường công: được trợ cấp 5 trăm đồng."),  # "trên" is like it, but no number takes it
         ("vi", "Khi là trường công thì được trợ cấp 5 đồng."),  # "thuộc" would be read, and mean something else
         ("en", "A public school: 20 dong."),  # so would "capped at"
         (

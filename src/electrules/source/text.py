@@ -161,6 +161,12 @@ def plain_key(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFD", low.replace("đ", "d")) if not unicodedata.combining(char))
 
 
+LIKE = (0.6, 0.7)
+"""How alike two names are, of 1, of which one may be a slip for the other: short ones (below `SHORT` letters), and longer ones."""
+
+SHORT = 9
+
+
 def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]:
     """At most *n* of *candidates* that *name* may be a slip for, the likeliest first."""
     from difflib import SequenceMatcher
@@ -170,13 +176,17 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
     wanted, exact = plain_key(name), fold_key(name)
     plain = SequenceMatcher(b=wanted, autojunk=False)
     accented = SequenceMatcher(b=exact, autojunk=False)
+    like = LIKE[len(wanted) >= SHORT]
     found = []
     for rank, candidate in enumerate(dict.fromkeys(candidates)):
-        plain.set_seq1(plain_key(candidate))
-        if plain.real_quick_ratio() < 0.6 or plain.quick_ratio() < 0.6:
+        other = plain_key(candidate)
+        if min(len(other), len(wanted)) < LIKE[0] * max(len(other), len(wanted)):
+            continue
+        plain.set_seq1(other)
+        if plain.real_quick_ratio() < like or plain.quick_ratio() < like:
             continue
         ratio = plain.ratio()
-        if ratio >= 0.6:
+        if ratio >= like:
             accented.set_seq1(fold_key(candidate))
             found.append((-ratio, -accented.ratio(), rank, candidate))
     return tuple(candidate for *_, candidate in sorted(found)[:n])

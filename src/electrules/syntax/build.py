@@ -78,7 +78,7 @@ def _span(children: list[object]) -> Span:
     return Span(start.path, start.start, end.end)
 
 
-def _pair(op: str, value: written.WrittenValue, span: Span) -> tuple[str, written.WrittenValue]:
+def _pair(op: str, value: written.WrittenValue | written.Word, span: Span) -> tuple[str, written.WrittenValue | written.Word]:
     return (op, value)
 
 

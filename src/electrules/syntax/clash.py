@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..source.text import folded as fold
 from .lexicon import Lexicon, Phrase
 from .token import lexemes
 
@@ -37,7 +38,9 @@ def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
         words = words_in(phrase.words)
         other = covered(words, starts, allowed)
         if other:
-            yield diagnose("ER0203", phrase.span, name=phrase.words, other=" + ".join(" ".join(each) for each in other))
+            shown = " + ".join(" ".join(each) for each in other)
+            denied = phrase.terminal == "NO" and phrase.words != fold(lexicon.term(phrase.id).no[surface == "en"])
+            yield diagnose("ER0203", phrase.span, name=phrase.words, other=shown, case="denied" if denied else "")
 
 
 def words_in(text: str) -> tuple[str, ...]:

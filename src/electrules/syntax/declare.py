@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from ..languages import LANGS
 from ..source.file import SourceFile
 from ..source.span import Span
 from ..source.text import fold_key, nearest
+from ..source.text import folded as fold
 from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Record, Term, Text, Type, Unit, YesNo
 from .clash import clashes
 from .cut import cut
@@ -33,6 +35,8 @@ EVENTS = ("event", "timed_event")
 
 def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
     """Every name that rules may use, from the vocabulary blocks of all *files*; a name that is declared twice, or covers another, is said."""
+    files = tuple(files)
+    by_path = {file.path: file for file in files}
     declared: list[Declared] = []
     said: list[Diagnostic] = []
     lost: list[str] = []
@@ -45,10 +49,26 @@ def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
                 lost += _around(file, block.body, read.diagnostics)
     made = _Maker(declared)
     lexicon = evolve(made.run(), lost=tuple(lost))
-    said += made.said
+    said += (_at_name(each, by_path) if each.code == "ER0202" else each for each in made.said)
     for surface in LANGS:
-        said += clashes(lexicon, surface)
+        said += (_at_name(each, by_path) for each in clashes(lexicon, surface))
     return Passed(lexicon, tuple(said))
+
+
+def _at_name(said: Diagnostic, files: Mapping[str, SourceFile]) -> Diagnostic:
+    """*said* of a declaration, at the name in it that is meant; a form that was derived stands at what it was derived from."""
+    file = files.get(said.span.path) if said.span else None
+    name = dict(said.data)["name"]
+    if file is None or said.span is None or not isinstance(name, str):
+        return said
+    words = name.split()
+    for tried in (words, words[1:]):
+        if not tried:
+            continue
+        found = re.search(r"(?<!\w)" + r"\s+".join(map(re.escape, tried)) + r"(?!\w)", file.folded[said.span.start : said.span.end])
+        if found:
+            return evolve(said, span=Span(said.span.path, said.span.start + found.start(), said.span.start + found.end()))
+    return said
 
 
 def _around(file: SourceFile, body: Span, said: Iterable[Diagnostic]) -> list[str]:
@@ -69,6 +89,9 @@ class _Maker:
         self.spans: dict[str, Span] = {}
         self.units: dict[str, Unit] = {}
         self.by_name: dict[str, Declared] = {}
+        self.unit_names: dict[tuple[int, str], tuple[str, Span]] = {}
+        # a unit that one declaration names in both languages may be named in the first alone elsewhere
+        self.in_english = {fold_key(name): each.unit[1] for each in reversed(declared) if each.unit and each.unit[1] for name in each.unit[0]}
 
     def run(self) -> Lexicon:
         authorities, bodies, terms, lies_in = {}, {}, [], {}
@@ -193,11 +216,17 @@ class _Maker:
         if each.unit is None:
             return ""
         vi, en = each.unit
-        unit = Unit((en or vi)[0], vi, en or vi)
+        en = en or self.in_english.get(fold_key(vi[0]), vi)
+        unit = Unit(en[0], vi, en)
         known = self.units.get(unit.id)
         if known is not None:
             unit = Unit(unit.id, tuple(dict.fromkeys((*known.vi, *vi))), tuple(dict.fromkeys((*known.en, *unit.en))))
         self.units[unit.id] = unit
+        for side, names in enumerate((unit.vi, unit.en)):
+            for name in names:
+                first = self.unit_names.setdefault((side, fold_key(name)), (unit.id, each.span))
+                if first[0] != unit.id:  # "5 người" would be said of two units
+                    self.said.append(diagnose("ER0202", each.span, name=fold(name), places=(first[1],)))
         return unit.id
 
     def binding(self, each: Declared) -> tuple[str, tuple[str, ...]] | None:

@@ -16,7 +16,7 @@ from ..source.span import Span
 from ..source.text import folded as fold
 from ..source.text import nearest
 from ..tree.types import Member
-from ..values.number import read_number
+from ..values.number import read_scaled
 from ..values.time import DAY_FORM, read_day
 from ..values.unread import Unread
 from .unread import said_of
@@ -257,7 +257,7 @@ class _Reader:
 
     def whose(self, said: str) -> tuple[str, str, str] | None:
         """The field, the key of the word between, and the value of what is *said* of those counted."""
-        for key in ("is_not", "not_yet", "is"):
+        for key in ("not_yet", "is_not", "is"):
             field_, found, value = said.rpartition(f" {self.words[key]} ")
             if found and field_ and value:
                 return field_, key, value
@@ -294,7 +294,7 @@ class _Reader:
             return declared
         numbers: list[Fraction] = []
         for end in ends:
-            read = read_number(end.strip(), self.file.surface)
+            read = read_scaled(end.strip(), self.file.surface)
             if isinstance(read, Unread):
                 self.said.append(said_of(read, end.strip(), piece.span))
                 return declared

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .. import limits
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..source.span import Span
-from ..values.number import read_number
+from ..values.number import SCALES, read_number
 from ..values.time import read_day
 from ..values.unread import Unread
 from .places import read_places
@@ -55,6 +55,8 @@ class Lexer:
         self.trie: Trie = lexicon.trie(surface)
         self.units: Trie = lexicon.units_trie(surface)
         self.noise = lexicon.noise(surface)
+        self.between = lexicon.between_terminals(surface)
+        self.counting = lexicon.counting_terminals(surface)
         self.diagnostics: list[Diagnostic] = []
         self.unknown: tuple[Unknown, ...] = ()
 
@@ -84,7 +86,8 @@ class Lexer:
                     index -= step
                 else:
                     index += step
-                    after_number = after_number and lexed[-1].type in self.lexicon.between_terminals(self.surface)
+                    kind = lexed[-1].type
+                    after_number = kind in self.counting or (after_number and kind in self.between)
             else:
                 index = self._other(pieces, index, lexed)
                 after_number = piece.kind == "number" and lexed[-1].type == "NUMBER"
@@ -151,6 +154,10 @@ class Lexer:
             if length and (length >= other or not meant[0].startswith("K_")):  # after a number a word is the unit
                 lexed.append(Token("UNIT", payload[1], self.span(piece.start, pieces[index + length - 1].end)))
                 return length
+            if other < 2 and lexed[-1].type == "NUMBER" and piece.text in SCALES[self.surface]:  # "1,5 triệu"
+                number = lexed.pop()
+                lexed.append(Token("NUMBER", number.value * SCALES[self.surface][piece.text], self.span(number.span.start, piece.end)))  # type: ignore[operator]
+                return -1
         step = self._name(pieces, index, lexed)
         if step:
             return step

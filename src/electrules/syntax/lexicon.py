@@ -232,6 +232,10 @@ class Lexicon:
         """Keyword terminals that may stand between a number and its unit ("1 further deputy")."""
         return _between(surface)
 
+    def counting_terminals(self, surface: str) -> frozenset[str]:
+        """Keyword terminals after which a unit stands though no number does ("for each deputy")."""
+        return _counting(surface)
+
     def candidates(self, surface: str) -> tuple[tuple[str, str], ...]:
         """The declared names, units, keywords and words of places, each with the terminal as which it is read: what a misspelt word may mean."""
         return self._candidates[surface]
@@ -293,11 +297,13 @@ def no_form(term: Term, surface: str) -> str:
 
 
 def _denied(yes: str, surface: str) -> tuple[str, ...]:
-    """How the yes-form is denied: "is not …", "does not have …", "does not belong …"."""
+    """How the yes-form is denied: "is not …" and "not …", "does not have …" and "has no …", "does not belong …"."""
     head, _, rest = yes.partition(" ")
     if surface == "en" and head in _AUXILIARIES and rest:
-        have = (f"has no {rest}", f"does not have {rest}") if head == "has" else ()
-        return (f"{head} not {rest}", *have)
+        bare = rest.removeprefix("a ").removeprefix("an ")
+        have = (f"has no {bare}", f"does not have {rest}") if head == "has" else ()
+        short = (f"not {rest}",) if head in ("is", "are", "was") else ()
+        return (f"{head} not {rest}", *have, *short)
     plain = f"{_NOT[surface]} {yes}"
     return (plain, f"does not {' '.join((base_form(head), rest)).strip()}") if surface == "en" and base_form(head) else (plain,)
 
@@ -334,6 +340,16 @@ def _quoting(surface: str) -> frozenset[str]:
 @cache
 def _between(surface: str) -> frozenset[str]:
     return _keywords_before(surface, 1, "unit")
+
+
+@cache
+def _counting(surface: str) -> frozenset[str]:
+    names = keyword_terminals(surface)
+    patterns = (pattern for row in constructs().rows for pattern in row.patterns(surface))
+    pairs = (pattern.elements[:2] for pattern in patterns if len(pattern.elements) > 1)
+    return frozenset(
+        names[first.words] for first, second in pairs if isinstance(first, Keyword) and isinstance(second, Part) and second.category == "unit"
+    )
 
 
 def _keywords_before(surface: str, steps: int, category: str) -> frozenset[str]:

@@ -180,7 +180,7 @@ class _Parser:
         near: tuple[str, ...] = ()
         if self.mends(len(before)):
             near = likely(said, before, beginning(self.surface.lark, start), self.lexicon, self.file.surface, self.folded)
-            if not before and _begins_line(self.file.text, words.start):  # a misspelt heading
+            if not before and _begins_line(self.file.text, words.start) and _may_head(self.file.text, words.end):
                 near = near or nearest(said.split()[0], self.openers, 1)
         place = Span(self.file.path, words.start, words.end)
         shown = self.file.text[words.start : words.end]
@@ -248,6 +248,12 @@ def terminal_names(surface: str) -> dict[str, str]:
 def _line_end(text: str, offset: int) -> int:
     end = text.find("\n", offset)
     return len(text) if end < 0 else end
+
+
+def _may_head(text: str, end: int) -> bool:
+    """Whether words that end there may be a misspelt heading: a number, a quotation or nothing more stands on their line."""
+    rest = text[end : _line_end(text, end)].strip(" \t\r:")
+    return not rest or rest[0] in '"“' or rest[0].isdigit()
 
 
 def _begins_line(text: str, offset: int) -> bool:

@@ -384,12 +384,15 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
     return not (roles - {field.name for field in attrs.fields(kind)})
 
 
-_OPERATIONS = {"addend": ("+", "-"), "multiplier": ("*", "/")}
+_OPERATIONS = {"addend": ("+", "-"), "multiplier": ("*", "/", "each")}
+_NODES: dict[str, type] = {"award": written.Award, "nothing": written.Absent}
 _KINDS = {"term": "term", "flag": "flag", "verb": "verb", "member": "member", "body": "body", "authority": "authority", "absent": "absent"}
 
 
 def _of_kind(value: object, category: str) -> bool:
     """Whether a word is of the kind that a leaf category takes; True of all that is no word."""
+    if category in _NODES:
+        return isinstance(value, _NODES[category])
     first = value[0] if isinstance(value, tuple) and value else value
     if isinstance(first, tuple):  # an operation and its value
         return first[0] in _OPERATIONS[category]

@@ -108,10 +108,13 @@ class PartOf:
 
 @frozen
 class Chain:
-    """*first*, then each operation in turn: (op, value), op one of + - * /. Products bind tighter than sums by being nested."""
+    """*first*, then each operation in turn: (op, value), op one of + - * /, or "each" with a unit: as often as the one fact counted in it says.
+
+    Products bind tighter than sums by being nested.
+    """
 
     first: WrittenValue
-    rest: tuple[tuple[str, WrittenValue], ...]
+    rest: tuple[tuple[str, WrittenValue | Word], ...]
     span: Span = _span()
 
 
@@ -265,10 +268,10 @@ class Award:
 
 @frozen
 class Flat:
-    """Within *range* the conclusion has a value."""
+    """Within *range* the conclusion has a value, or does not arise."""
 
     range: Range
-    award: Award
+    award: Award | Absent
     span: Span = _span()
 
 

@@ -14,6 +14,12 @@ from ..languages import LANGS
 from ..limits import MAGNITUDE, NUMBER_DIGITS
 from .unread import Unread
 
+SCALES: Final = {
+    "vi": {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9},
+    "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9},
+}
+"""Words that multiply the digits before them, "1,5 triệu" | "1.5 million"; they are written as digits."""
+
 GROUP: Final = {"vi": ".", "en": ","}
 POINT: Final = {"vi": ",", "en": "."}
 NUMBER_FORM: Final = r"[0-9]+(?:[.,][0-9]+)*"
@@ -43,6 +49,18 @@ def read_number(text: str, lang: str | None = None) -> int | Fraction | Unread:
         return Unread("ER0205")
     read = _read_without_language(bare) if lang is None else _read(bare, lang)
     return whole(sign * read) if not isinstance(read, Unread) else read
+
+
+def read_scaled(text: str, lang: str) -> int | Fraction | Unread:
+    """The number that *text* writes in *lang* with digits alone or with digits and a word: `1,5 triệu` | `1.5 million`."""
+    digits, *words = text.split()[:3] or [""]
+    scales = [SCALES[lang].get(word.lower()) for word in words]
+    read = read_number(digits, lang) if len(text.split()) < 4 else Unread("ER0205")
+    for scale in scales:
+        if scale is None:
+            return Unread("ER0205")
+        read = read if isinstance(read, Unread) else whole(read * Fraction(scale))
+    return read
 
 
 def _read(text: str, lang: str) -> int | Fraction | Unread:

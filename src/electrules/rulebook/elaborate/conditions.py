@@ -29,9 +29,9 @@ from ...syntax.written import (
 )
 from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not, Shift
 from ...tree.types import Day, Number, OneOf, Term, YesNo
-from .names import listed, term_name, type_name, unit_name, word_name
+from .names import term_name, type_name, unit_name, word_name
 from .scope import NEVER, Scope
-from .values import Typed, constant, same_unit, value, wrong_type
+from .values import Typed, constant, counted, plain, same_unit, value, wrong_type
 
 
 def condition(written: Condition, scope: Scope) -> Expr:
@@ -116,7 +116,7 @@ def _aged(written: Aged, scope: Scope) -> Expr:
             wrong_type(Typed(scope.read(term), term.type, term_name(term), word.span), type_name(Day()), scope)
             return NEVER
     if written.years.denominator != 1:
-        scope.say("ER0511", written.span, number=str(written.years), unit=unit_name(scope.lexicon, "year"))
+        scope.say("ER0511", written.span, number=plain(written.years), unit=unit_name(scope.lexicon, "year"))
         return NEVER
     born, on = (scope.read(term) for term in terms if term is not None)
     return Compare("<=", born, Shift(on, -int(written.years), "year", citation=scope.citation), citation=scope.citation)
@@ -193,18 +193,7 @@ def _by_unit(range_: Range, scope: Scope) -> Term | None:
     if unit is None:
         scope.say("ER0506", range_.span, words="…", case="none")
         return None
-    facts = scope.words.facts.get(unit, ())
-    if len(facts) == 1:
-        return facts[0]
-    names = listed([term_name(each) for each in facts])
-    words = unit_name(scope.lexicon, unit)
-    if facts:
-        scope.say(
-            "ER0506", range_.span, words=words, candidates=names, expected=tuple(term_name(each)[1 if scope.lang == "en" else 0] for each in facts)
-        )
-    else:
-        scope.say("ER0506", range_.span, words=words, case="none")
-    return None
+    return counted(unit, range_.span, scope)
 
 
 def _unit_of(written: WrittenValue) -> str | None:
@@ -256,7 +245,7 @@ def ends_of(of: Typed, range_: Range, scope: Scope) -> tuple[Typed | None, Typed
         and (b := constant(high)) is not None
         and (a > b or (a == b and (range_.over or range_.under)))
     ):
-        scope.say("ER0504", range_.span, what=of.name, value=str(a), least=str(a), most=str(b))
+        scope.say("ER0504", range_.span, what=of.name, value=plain(a), least=plain(a), most=plain(b))
         return None
     return low, high
 

@@ -12,15 +12,15 @@ from ...corpus.rewrite import table_of
 from ...corpus.version import Version
 from ...source.citation import Address, Citation
 from ...source.span import Span
-from ...syntax.written import Flat, Quantity, Range, Step, Table
-from ...tree.nodes import Bracket, Expr, Scale
+from ...syntax.written import Absent, Award, Flat, Quantity, Range, Step, Table
+from ...tree.nodes import Bracket, Expr, NotApplicable, Scale
 from ...tree.types import Number, Term
 from .awards import Limits, awarded, concluding, in_range
 from .conditions import both, lies_in, measured
-from .names import FIXED_NUMBER, listed, term_name, type_name, unit_name
+from .names import FIXED_NUMBER, Names, listed, term_name, type_name, unit_name
 from .pieces import Made, Placed, bare, pieces_of
 from .scope import NEVER, Scope
-from .values import Typed, quantity, same_unit, wrong_type
+from .values import Typed, plain, quantity, same_unit, wrong_type
 
 
 @frozen
@@ -95,6 +95,9 @@ class Scales:
         if of is None or term is None:
             return None
         inside = self.bracket(range_, of, scope)
+        if isinstance(award, Absent):
+            nothing = NotApplicable(citation=scope.citation)
+            return Made(term.id, both((*self.guarded, inside), scope), nothing, place) if inside is not NEVER else None
         given = awarded(award, term, self.limits, scope)
         if inside is NEVER or given is None:
             return None
@@ -126,10 +129,10 @@ class Scales:
             return None
         before = self.before(inside, of)
         if before is None or before.at_most is None or inside.least is None:
-            scope.say("ER0509", piece.span, words=f"{piece.step.number} → {piece.gain.number}")
+            scope.say("ER0509", piece.span, words=_stepped(piece))
             return None
         if piece.step.number <= 0:
-            scope.say("ER0504", piece.step.span, what=step.name, value=str(piece.step.number), least="1", most="∞")
+            scope.say("ER0504", piece.step.span, what=step.name, value=plain(piece.step.number), least="1", most="∞")
             return None
         scale = Scale(
             of.expr,
@@ -155,7 +158,8 @@ class Scales:
         """The term that a step adds to: said by its verb, else by the unit of the gain or the pieces beside it."""
         if piece.verb is not None:
             return concluding(piece.verb, scope)
-        beside = next((each.piece.award.term for each in self.pieces if isinstance(each.piece, Flat)), None)
+        awards = (each.piece.award for each in self.pieces if isinstance(each.piece, Flat))
+        beside = next((each.term for each in awards if isinstance(each, Award)), None)
         if beside is not None:
             return concluding(beside, scope)
         unit = piece.gain.unit.id if piece.gain.unit else ""
@@ -231,6 +235,11 @@ def _of_subject(table: Table, version: Version, scope: Scope) -> Iterator[Placed
 def _begins(placed: Placed) -> Fraction:
     least = placed.piece.range.least if isinstance(placed.piece, Flat | Step) else None
     return least.number if isinstance(least, Quantity) else Fraction(-1)
+
+
+def _stepped(piece: Step) -> Names:
+    (step_vi, step_en), (gain_vi, gain_en) = plain(piece.step.number), plain(piece.gain.number)
+    return f"{step_vi} → {gain_vi}", f"{step_en} → {gain_en}"
 
 
 def _measure(of: Typed) -> str:

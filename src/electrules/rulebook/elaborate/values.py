@@ -9,10 +9,11 @@ from math import ceil, floor
 from attrs import evolve, frozen
 
 from ...source.span import Span
-from ...syntax.written import Chain, ClockValue, DayValue, Duration, PartOf, Quantity, Rounded, TermValue, WrittenValue
+from ...syntax.written import Chain, ClockValue, DayValue, Duration, PartOf, Quantity, Rounded, TermValue, Word, WrittenValue
 from ...tree.nodes import Arithmetic, Expr, Literal, Round, Shift
-from ...tree.types import Clock, Day, Number, Type
-from .names import DAYS, Names, term_name, type_name, unit_name
+from ...tree.types import Clock, Day, Number, Term, Type
+from ...values.number import write_number
+from .names import DAYS, Names, listed, term_name, type_name, unit_name
 from .scope import Scope
 
 SHIFTS = ("day", "month", "year")
@@ -35,7 +36,7 @@ def value(written: WrittenValue, scope: Scope) -> Typed | None:
         case Quantity():
             return quantity(written, scope)
         case Duration(number, unit):
-            return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), _plain(number), written.span)
+            return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), plain(number), written.span)
         case DayValue(day):
             return Typed(Literal(day, citation=scope.citation), Day(), (day.isoformat(), day.isoformat()), written.span)
         case ClockValue(time):
@@ -45,8 +46,9 @@ def value(written: WrittenValue, scope: Scope) -> Typed | None:
             return Typed(scope.read(term), term.type, term_name(term), written.span) if term else None
         case PartOf(share, of, percent):
             whole = value(of, scope)
-            name = _plain(share * 100)[0] + " %" if percent else str(share)
-            part = Typed(literal(share, "", scope), Number(share, share, "", share.denominator == 1), (name, name), written.span)
+            vi, en = plain(share * 100)
+            name = (f"{vi} %", f"{en} %") if percent else (str(share), str(share))
+            part = Typed(literal(share, "", scope), Number(share, share, "", share.denominator == 1), name, written.span)
             return _combined("*", part, whole, scope, written.span) if whole else None
         case Rounded(of, mode):
             inner = value(of, scope)
@@ -59,7 +61,7 @@ def quantity(written: Quantity, scope: Scope) -> Typed:
     """A number with its unit."""
     unit = written.unit.id if written.unit else ""
     number = written.number
-    return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), _plain(number), written.span)
+    return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), plain(number), written.span)
 
 
 def literal(number: Fraction, unit: str, scope: Scope) -> Literal:
@@ -92,14 +94,42 @@ def wrong_type(typed: Typed, wanted: Names, scope: Scope) -> None:
 # ------------------------------------------------------------------ arithmetic
 
 
-def _chain(first: WrittenValue, rest: tuple[tuple[str, WrittenValue], ...], scope: Scope) -> Typed | None:
+def _chain(first: WrittenValue, rest: tuple[tuple[str, WrittenValue | Word], ...], scope: Scope) -> Typed | None:
     total = value(first, scope)
     for op, each in rest:
-        operand = value(each, scope)
+        operand = _times(each, scope) if isinstance(each, Word) else value(each, scope)
         if total is None or operand is None:
             return None
-        total = _combined(op, total, operand, scope, total.span.to(operand.span))
+        total = _combined("*" if op == "each" else op, total, operand, scope, total.span.to(operand.span))
     return total
+
+
+def _times(unit: Word, scope: Scope) -> Typed | None:
+    """How many there are of *unit*, as a bare number: what "for each" multiplies by."""
+    term = counted(unit.id, unit.span, scope)
+    if term is None:
+        return None
+    many = Typed(scope.read(term), term.type, term_name(term), unit.span)
+    one = Typed(literal(Fraction(1), unit.id, scope), Number(Fraction(1), Fraction(1), unit.id), plain(Fraction(1)), unit.span)
+    bare = _combined("/", many, one, scope, unit.span)
+    assert bare is not None
+    assert isinstance(bare.type, Number)
+    assert isinstance(term.type, Number)
+    return evolve(bare, name=many.name, type=evolve(bare.type, whole=term.type.whole))
+
+
+def counted(unit: str, span: Span, scope: Scope) -> Term | None:
+    """The one fact that is counted in *unit*; says so where there is none, or more than one."""
+    facts = scope.words.facts.get(unit, ())
+    if len(facts) == 1:
+        return facts[0]
+    words = unit_name(scope.lexicon, unit)
+    if facts:
+        names = [term_name(each) for each in facts]
+        scope.say("ER0506", span, words=words, candidates=listed(names), expected=tuple(each[scope.lang == "en"] for each in names))
+    else:
+        scope.say("ER0506", span, words=words, case="none")
+    return None
 
 
 def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | None:
@@ -200,6 +230,5 @@ def _both(a: Fraction | None, b: Fraction | None, make: Callable[[Fraction, Frac
 _RANGES: dict[str, Callable[[Number, Number], Bounds]] = {"+": _sum, "-": _difference, "*": _product, "/": _quotient}
 
 
-def _plain(number: Fraction) -> Names:
-    text = str(number)
-    return text, text
+def plain(number: Fraction) -> Names:
+    return write_number(number, "vi"), write_number(number, "en")
