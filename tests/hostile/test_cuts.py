@@ -63,7 +63,7 @@ DENIED_NO_MORE = [("conflict", None), ("answered", 20), ("gap", None), ("answere
 
 # What is still a sentence with a word less, on which line, and what it then says of `ASKED`; all else must be refused.
 STILL_SAID = {
-    "vi": {("thuộc", 1): WHOLE, ("thuộc", 2): WHOLE, ("không", 2): DENIED_NO_MORE},
+    "vi": {("thuộc", 1): WHOLE, ("từ", 1): WHOLE, ("thuộc", 2): WHOLE, ("không", 2): DENIED_NO_MORE},
     "en": {(word, line): WHOLE for word in ("A", "that", "is") for line in (1, 2)} | {("not", 2): DENIED_NO_MORE},
 }
 
