@@ -52,7 +52,7 @@ def listed(state: int, by_election: bool) -> Counter[tuple[str, str]]:
     cells = [
         [each.strip() for each in line.strip("|\n").split("|")] for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("|")
     ]
-    rows = [(place, counts[state]) for name, place, *counts in cells[2:] if name.startswith(("B", "Đ91", "Đ93")) == by_election]
+    rows = [(place, counts[state]) for name, place, *counts in cells[2:] if name.startswith(("B", "Đ91", "Đ93", "Đ94")) == by_election]
     return Counter(row for row in rows if row[1] != "-")
 
 

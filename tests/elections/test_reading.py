@@ -35,9 +35,10 @@ def test_the_provincial_minutes_are_sent_by_the_seventh_day_in_both_states() -> 
 
 
 def test_low_turnout_is_reported_by_the_board_of_either_election() -> None:
-    statements = [line for line in _lines(RULES / "law" / "85-2015-qh13" / "78-results.luat") if "báo cáo thiếu cử tri" in line]
+    statements = [line for line in _lines(RULES / "law" / "85-2015-qh13" / "78-results.luat") if "phải báo cáo thiếu cử tri" in line]
 
-    assert statements == ["Ngay sau xác định kết quả ở đơn vị bầu cử, Ban bầu cử phải báo cáo thiếu cử tri."]
+    low = "Khi số cử tri tham gia bỏ phiếu không quá 1/2 tổng số cử tri trong danh sách"
+    assert statements == [f"{low} thì ngay sau xác định kết quả ở đơn vị bầu cử, Ban bầu cử phải báo cáo thiếu cử tri."]
 
 
 def test_no_statement_says_a_word_twice_or_stumbles_after_must() -> None:
@@ -79,3 +80,43 @@ def _lines(path: Path) -> list[str]:
     """The statements of a rule file: neither comments nor restatements nor notes."""
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     return [line for line in lines if line and not line.startswith(("#", "|", "Cách hiểu", "Không mã hoá được"))]
+
+
+def findings(body: str, facts: dict[str, object], on: str) -> dict[str, tuple[str, bool | None]]:
+    """Of each requirement, by its words: where it stands and whether it holds."""
+    return {str(each).splitlines()[0]: (str(each.citation), each.ok) for each in law().assess(body, facts, on=on)}
+
+
+@pytest.mark.parametrize(("on", "above"), [("2021-05-23", "cơ quan cấp trên trực tiếp"), ("2026-03-15", "cơ quan cấp tỉnh")])
+def test_the_summary_of_a_commune_goes_to_the_level_above_by_either_name(on: str, above: str) -> None:
+    found = findings("council summary minutes", {"level of the summary minutes": "commune level"}, on)
+    to = {words.split("được gửi đến ")[-1] for words in found if words.startswith("CHƯA BIẾT")}
+    assert above in to
+    assert {"Hội đồng nhân dân cùng cấp", "Ủy ban nhân dân cùng cấp", "Mặt trận cùng cấp"} <= to
+
+
+def test_an_online_meeting_of_voters_has_conditions_from_2025_on() -> None:
+    facts = {"form of the meeting": "online meeting", "technical conditions": False}
+    assert [ok for words, (_, ok) in findings("voter meeting", facts, "2026-03-15").items() if "kỹ thuật" in words] == [False]
+    assert not [words for words in findings("voter meeting", facts, "2021-05-23") if "kỹ thuật" in words]
+
+
+@pytest.mark.parametrize(("left_out", "ok"), [(None, None), (True, True), (False, None)])
+def test_no_minutes_are_wanted_of_an_election_that_is_not_held(left_out: bool | None, ok: bool | None) -> None:
+    told = {} if left_out is None else {"no commune council election in the area": left_out}
+    found = findings("set of counting minutes", told, "2021-05-23")
+    assert next(value for words, (place, value) in found.items() if place.startswith("điểm d khoản 1 Điều 76")) is ok
+
+
+def test_voting_moved_to_an_earlier_day_ends_the_campaign_a_day_before_it() -> None:
+    rows = {row.event_in("en"): row for row in law().calendar("2021-05-23", moved={"opening of voting": "2021-05-21T07:00"})}
+    assert str(rows["opening of voting"].moved_by.citation) == "Điều 72 của 85/2015/QH13"
+    assert rows["end of the election campaign"].first.isoformat() == "2021-05-20"
+
+
+def test_complaints_on_a_by_election_list_run_from_the_day_it_was_published() -> None:
+    told = {"publication of the by-election voter list": "2022-05-08"}
+    rows = {row.event_in("en"): row for row in law().calendar("2022-06-12", kind="by-election", done=told)}
+    assert rows["complaint on the by-election voter list"].first.isoformat() == "2022-06-07"
+    assert rows["settlement of the complaint on the by-election voter list"].first.isoformat() == "2022-06-12"
+    assert "complaint on the by-election voter list" not in {row.event_in("en") for row in law().calendar("2022-06-12", kind="by-election")}
