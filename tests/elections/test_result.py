@@ -266,6 +266,13 @@ def test_what_a_valid_ballot_leaves_is_asked_of_article_74() -> None:
     assert failed(result(edited(" hoặc gạch hết tên người ứng cử", "", "73-counting.luat"), few, on=DAY)) == set()
 
 
+def test_how_many_ballots_a_voter_casts_is_asked_of_article_69() -> None:
+    more = counts(700, 600, 500, 400, **{"ballots issued": 990, "ballots collected": 950, "invalid ballots": 70})
+    assert failed(of(more)) == {"collected-voted", "valid-invalid-voted"}
+    one = "phiếu bầu đại biểu Quốc hội đã bỏ phải từ 1 lá phiếu trở xuống"
+    assert failed(result(edited(one, one.replace("1", "2"), "69-voting.luat"), more, on=DAY)) == set()
+
+
 def test_the_surplus_of_candidates_is_that_of_article_57() -> None:
     four, five = counts(700, 600, 500, 400), counts(700, 600, 500, 400, 1)
     assert "surplus" in warned(of(four)) and "surplus" not in warned(of(five))

@@ -14,7 +14,7 @@ from ..source.text import fold_key
 from .check import Check
 from .counted import COLLECTED, COUNTS, INVALID, LISTED, VALID, VOTED, Candidate, Counted, area_rows
 from .result_bounds import Bounds
-from .tally import COMPARED, LARGEST, SHORT, Failing, Known, Numbers, Tally, above_share
+from .tally import LARGEST, SHORT, Failing, Known, Numbers, Tally, above_share, comparisons
 
 Cites = Callable[[str], Citation | None]
 """The provision of the law behind a check, by its code."""
@@ -68,6 +68,7 @@ class _Run:
         self.given = given
         self.on = on
         self.bounds = bounds
+        self.comparisons = comparisons(bounds.ballots)
         self.limits = limits
         self.bad: dict[str, Failing] = {}
         self.people: tuple[Candidate, ...] = given.candidates or ()
@@ -174,7 +175,7 @@ class _Run:
 
     def compared(self) -> Iterator[Check]:
         """The six counts against each other."""
-        for code, severity, ats, test in COMPARED:
+        for code, severity, ats, test in self.comparisons:
             found = test(self.numbers)
             yield self.made(code, severity, [COUNTS[at] for at in ats], found is not None, found or ())
 
@@ -224,7 +225,7 @@ class _Run:
             ("area-missing", "warning", COUNTS),
         ]
         own += [(f"area-{code}", "error", COUNTS) for code in ("whole-number", "not-negative", "too-large", "listed-positive")]
-        own += [(f"area-{code}", severity, [COUNTS[at] for at in ats]) for code, severity, ats, _ in COMPARED]
+        own += [(f"area-{code}", severity, [COUNTS[at] for at in ats]) for code, severity, ats, _ in self.comparisons]
         own += [("area-candidate", "error", ["votes"]), ("area-votes", "error", ["votes"])]
         ballots = [("votes-valid", 1), ("votes-choices", self.bounds.choices), ("votes-least", self.bounds.least)]
         own += [(f"area-{code}", "error", ["votes", COUNTS[VALID]]) for code, bound in ballots if bound is not None]

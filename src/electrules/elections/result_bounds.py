@@ -13,7 +13,7 @@ from ..evaluate.finding import Finding, find
 from ..tree.types import Number
 from .counted import COUNTS
 from .days import Days
-from .result_law import BALLOT, CONSTITUENCY, required_of
+from .result_law import BALLOT, BALLOTS, CONSTITUENCY, VOTER, required_of
 
 if TYPE_CHECKING:
     from ..rulebook import Rulebook
@@ -27,7 +27,8 @@ IN_ORDER = {"off-form ballot": False, "unstamped ballot": False, "writing added 
 @frozen(eq=False)
 class Bounds:
     """*most*: how large each count may be. *least*, *choices*: the fewest and most names that a valid ballot leaves. *surplus*: whether there are
-    as many candidates as there have to be. *day*: what it says of the election day. None: the law says nothing of it, and nothing is checked by it.
+    as many candidates as there have to be. *day*: what it says of the election day. *ballots*: how many a voter casts. None: the law says nothing of
+    it, and nothing is checked by it.
     """
 
     most: Mapping[str, int]
@@ -35,19 +36,36 @@ class Bounds:
     choices: int | None = None
     surplus: bool | None = None
     day: Finding | None = None
+    ballots: int | None = None
 
 
 def bounds_of(law: Rulebook, days: Days, body: str | None, seats: object, candidates: int) -> Bounds:
     """What *law* says where *seats* are to be filled from so many *candidates*."""
     most = {field: most_of(law, term) for field, term in (*((name, name) for name in COUNTS), ("seats", SEATS), ("votes", VOTES))}
     known = {field: number for field, number in most.items() if number is not None}
-    day = of_the_day(law, days)
+    day, ballots = of_the_day(law, days), ballots_of(law, days, body)
     if type(seats) is not int or not 0 <= seats <= known.get("seats", seats) or not candidates:
-        return Bounds(known, day=day)
+        return Bounds(known, day=day, ballots=ballots)
     names = min(candidates, most_of(law, LEFT) or 0)
     least = next((number for number in range(names + 1) if is_valid(law, days, seats, number)), None)
     choices = next((number for number in range(names, 0, -1) if is_valid(law, days, seats, number)), None)
-    return Bounds(known, least, choices, has_surplus(law, days, body, seats, candidates), day)
+    return Bounds(known, least, choices, has_surplus(law, days, body, seats, candidates), day, ballots)
+
+
+def ballots_of(law: Rulebook, days: Days, body: str | None) -> int | None:
+    """How many ballots one voter may cast for *body*; None where the law does not say."""
+    name = BALLOTS.get(body or "", "")
+    most, rule = most_of(law, name), required_of(law, days, VOTER, name)
+    if most is None or rule is None:
+        return None
+    tree = law.requirements(VOTER, on=days.on, law_on=days.law_on, known=days.known)
+    kept = 0
+    for number in range(1, most + 1):
+        if find(tree, rule, check_facts(law.vocabulary, {name: number}, tree.on)).ok:
+            kept = number
+        elif kept:
+            break
+    return kept or None
 
 
 def of_the_day(law: Rulebook, days: Days) -> Finding | None:

@@ -32,6 +32,7 @@ OLDER = ("missing-born",)
 SURPLUS = ("surplus",)
 BALLOT = "invalidity of the ballot"
 CONSTITUENCY = {"National Assembly": "National Assembly constituency", "people's council": "council constituency"}
+VOTER = "voter at the poll"
 BALLOTS = {"National Assembly": "National Assembly ballots cast", "people's council": "ballots cast for each council"}
 
 
@@ -41,7 +42,7 @@ def cited_for(law: Rulebook, days: Days, body: str | None, code: str) -> Citatio
     if code in STATED:
         return cited(required_of(law, days, MINUTES, STATED[code]))
     if code in ONE_BALLOT:
-        return cited(required_of(law, days, "voter at the poll", BALLOTS.get(body or "", BALLOTS["National Assembly"])))
+        return cited(required_of(law, days, VOTER, BALLOTS.get(body or "", BALLOTS["National Assembly"])))
     if code in SURPLUS:
         return cited(required_of(law, days, CONSTITUENCY.get(body or "", ""), "candidates", "deputies to be elected"))
     if code in OLDER:

@@ -29,12 +29,19 @@ Place = tuple[str, int | None]
 """The name of a polling area, and its row in the file that it came from."""
 
 
-def at_most(a: int, b: int) -> Callable[[Numbers], tuple[int, int] | None]:
-    """The test that one count is not above another; what it finds where it is."""
+Test = Callable[[Numbers], tuple[int, int] | None]
+"""What finds, where it is so, the two numbers that do not agree."""
+
+Comparison = tuple[str, str, tuple[int, ...], Test]
+"""Of the six counts: code, severity, the counts, the test."""
+
+
+def at_most(a: int, b: int, times: int = 1) -> Test:
+    """The test that one count is not above so many *times* another."""
 
     def test(numbers: Numbers) -> tuple[int, int] | None:
         left, right = numbers[a], numbers[b]
-        return (left, right) if left is not None and right is not None and left > right else None
+        return (left, right * times) if left is not None and right is not None and left > right * times else None
 
     return test
 
@@ -51,11 +58,16 @@ def _adding_up(numbers: Numbers) -> tuple[int, int] | None:
     return (valid + invalid, collected)
 
 
-def _within_voted(numbers: Numbers) -> tuple[int, int] | None:
-    valid, invalid, voted = numbers[VALID], numbers[INVALID], numbers[VOTED]
-    if valid is None or invalid is None or voted is None or valid + invalid <= voted:
-        return None
-    return (valid + invalid, voted)
+def together_at_most(times: int) -> Test:
+    """The test that valid and invalid ballots are not above so many *times* the voters."""
+
+    def test(numbers: Numbers) -> tuple[int, int] | None:
+        valid, invalid, voted = numbers[VALID], numbers[INVALID], numbers[VOTED]
+        if valid is None or invalid is None or voted is None or valid + invalid <= voted * times:
+            return None
+        return (valid + invalid, voted * times)
+
+    return test
 
 
 def _everybody(numbers: Numbers) -> tuple[int, int] | None:
@@ -63,21 +75,27 @@ def _everybody(numbers: Numbers) -> tuple[int, int] | None:
     return (voted, listed) if listed is not None and listed == voted and listed else None
 
 
-COMPARED: tuple[tuple[str, str, tuple[int, ...], Callable[[Numbers], tuple[int, int] | None]], ...] = (
-    ("voted-listed", "error", (VOTED, LISTED), at_most(VOTED, LISTED)),
-    ("issued-voted", "error", (ISSUED, VOTED), at_most(VOTED, ISSUED)),
-    ("issued-listed", "warning", (ISSUED, LISTED), at_most(ISSUED, LISTED)),
-    ("collected-issued", "error", (COLLECTED, ISSUED), at_most(COLLECTED, ISSUED)),
-    ("collected-voted", "error", (COLLECTED, VOTED), at_most(COLLECTED, VOTED)),
-    ("collected-all", "warning", (COLLECTED, VOTED), _collected_all),
-    ("valid-invalid-collected", "error", (VALID, INVALID, COLLECTED), _adding_up),
-    ("valid-invalid-voted", "error", (VALID, INVALID, VOTED), _within_voted),
-    ("valid-collected", "error", (VALID, COLLECTED), at_most(VALID, COLLECTED)),
-    ("invalid-collected", "error", (INVALID, COLLECTED), at_most(INVALID, COLLECTED)),
-    ("valid-voted", "error", (VALID, VOTED), at_most(VALID, VOTED)),
-    ("everybody-voted", "warning", (VOTED, LISTED), _everybody),
-)
-"""Comparisons of the six counts: code, severity, the counts, the test."""
+def comparisons(ballots: int | None) -> tuple[Comparison, ...]:
+    """The comparisons of the six counts where a voter casts so many *ballots* (None: the law does not say, and nothing is compared by it)."""
+    every: tuple[Comparison, ...] = (
+        ("voted-listed", "error", (VOTED, LISTED), at_most(VOTED, LISTED)),
+        ("issued-voted", "error", (ISSUED, VOTED), at_most(VOTED, ISSUED)),
+        ("issued-listed", "warning", (ISSUED, LISTED), at_most(ISSUED, LISTED)),
+        ("collected-issued", "error", (COLLECTED, ISSUED), at_most(COLLECTED, ISSUED)),
+        ("collected-voted", "error", (COLLECTED, VOTED), at_most(COLLECTED, VOTED, ballots or 0)),
+        ("collected-all", "warning", (COLLECTED, VOTED), _collected_all),
+        ("valid-invalid-collected", "error", (VALID, INVALID, COLLECTED), _adding_up),
+        ("valid-invalid-voted", "error", (VALID, INVALID, VOTED), together_at_most(ballots or 0)),
+        ("valid-collected", "error", (VALID, COLLECTED), at_most(VALID, COLLECTED)),
+        ("invalid-collected", "error", (INVALID, COLLECTED), at_most(INVALID, COLLECTED)),
+        ("valid-voted", "error", (VALID, VOTED), at_most(VALID, VOTED, ballots or 0)),
+        ("everybody-voted", "warning", (VOTED, LISTED), _everybody),
+    )
+    return every if ballots is not None else tuple(each for each in every if each[0] not in OF_EACH_VOTER)
+
+
+OF_EACH_VOTER = ("collected-voted", "valid-invalid-voted", "valid-voted")
+"""Comparisons that hang on how many ballots one voter casts."""
 
 
 @define
@@ -117,6 +135,7 @@ class Tally:
         self.names = tuple(names)
         self.folded = {fold_key(name): name for name in names}
         self.bounds = bounds
+        self.comparisons = comparisons(bounds.ballots)
         self.most = tuple(bounds.most.get(name, LARGEST) for name in COUNTS)
         self.most_votes = bounds.most.get("votes", LARGEST)
         self.share = share
@@ -151,7 +170,7 @@ class Tally:
             self.sums[at] = None if each is None or total is None else total + each
         if numbers[LISTED] == 0:
             self.fail("area-listed-positive", place)
-        for code, _, _, test in COMPARED:
+        for code, _, _, test in self.comparisons:
             found = test(numbers)
             if found is not None:
                 self.fail(f"area-{code}", place, found)
