@@ -215,7 +215,7 @@ def test_acts_in_a_circle_are_refused() -> None:
 def test_versions_acts_and_days_as_data() -> None:
     book = law(FIRST, AMENDS)
     old, new = book.versions("Điều 1 của 1/2020/QH14")
-    assert (old.written_by, str(new.written_by)) == (None, "Điều 1 của 2/2021/QH14")
+    assert (old.citation.amended_by, [str(each) for each in new.citation.amended_by]) == ((), ["Điều 1 của 2/2021/QH14"])
     assert book.days_of(old) == ((date(2020, 3, 1), date(2021, 6, 1)),)
     assert book.days_of(new) == ((date(2021, 6, 1), None),)
     assert [act.kind for act in book.acts_on("article 1 of 1/2020/QH14")] == ["write", "replace"]

@@ -19,6 +19,13 @@ from electrules.source.read import read_bytes
 
 CODES = sorted(register.PAGES)
 SOURCE = Path(register.__file__).resolve().parent.parent
+
+
+def examples(found: Page, word: str) -> list[tuple[str, str]]:
+    """The fenced blocks of a page whose info string begins with *word*, as (the rest of the info string, text)."""
+    return re.findall(rf"^```{re.escape(word)}\b[ ]*([^\n]*)\n(.*?)^```", found.body, re.MULTILINE | re.DOTALL)
+
+
 UNSHOWN = re.compile(rb"\\x([0-9a-f]{2})")
 
 
@@ -59,7 +66,7 @@ def test_a_message_fills_its_slots_and_reads_nothing_in_them(code: str) -> None:
 
 
 SHOWN = [code for code in CODES if "example" not in page(code).head]
-OF_FACTS = [code for code in SHOWN if page(code).examples("facts")]
+OF_FACTS = [code for code in SHOWN if examples(page(code), "facts")]
 
 
 @pytest.mark.parametrize("code", [code for code in SHOWN if code.startswith("ER01")])
@@ -86,7 +93,7 @@ def shipped() -> electrules.Rulebook:
 
 @pytest.mark.parametrize("code", OF_FACTS)
 def test_the_examples_of_facts_are_true(code: str, shipped: electrules.Rulebook) -> None:
-    wrong, right = (tomllib.loads(text) for kind in ("wrong", "right") for info, text in page(code).examples("facts") if info == kind)
+    wrong, right = (tomllib.loads(text) for kind in ("wrong", "right") for info, text in examples(page(code), "facts") if info == kind)
     tree = shipped.tree("seats", on="2021-05-23")
     with pytest.raises(electrules.FactErrors) as raised:
         ask(tree, wrong, terms=shipped.vocabulary, text_numbers=True)  # as a file of facts is asked
@@ -96,7 +103,7 @@ def test_the_examples_of_facts_are_true(code: str, shipped: electrules.Rulebook)
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_has_a_wrong_and_a_right_example_or_says_why_not(code: str) -> None:
-    blocks = [info.split()[0] for word in ("rules", "facts", "bytes") for info, _ in page(code).examples(word)]
+    blocks = [info.split()[0] for word in ("rules", "facts", "bytes") for info, _ in examples(page(code), word)]
     assert sorted(blocks) == ([] if "example" in page(code).head else ["right", "wrong"])
     assert "stub" not in page(code).body
 
@@ -139,7 +146,7 @@ def slots(sentence: str) -> list[str]:
 def example(found: Page, word: str) -> bytes:
     """The bytes of the one example of the kind *word*."""
     for block in ("rules", "bytes"):
-        for info, text in found.examples(block):
+        for info, text in examples(found, block):
             if info.split()[0] == word:
                 if block == "bytes":
                     return UNSHOWN.sub(lambda match: bytes([int(match[1], 16)]), text.encode())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from electrules.source.citation import Address, Citation, instrument_key, label_key
-from electrules.source.places import heading_text, read_address, read_citation
+from electrules.source.places import read_address, read_citation
 
 numbers = st.sampled_from(["1", "2", "6a", "10", "18", "145"])
 instruments = st.sampled_from(["1/2020/QH14", "154/2025/NĐ-CP", "1187/2021/NQ-UBTVQH14", "33/VPHĐBCQG-PL"])
@@ -38,7 +38,6 @@ def test_as_the_law_refers_to_itself() -> None:
     assert str(citation) == "điểm b khoản 1 Điều 18 của 77/2015/QH13 được sửa đổi bởi Điều 2 của 47/2019/QH14"
     assert citation.text("en") == "point b clause 1 article 18 of 77/2015/QH13 as amended by article 2 of 47/2019/QH14"
     assert str(citation.said_in("en")) == citation.text("en")
-    assert heading_text(citation, "vi") == "điều 18 khoản 1 điểm b"
     assert str(Address("1/2020/QH14")) == "1/2020/QH14"
 
 

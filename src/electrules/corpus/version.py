@@ -47,8 +47,3 @@ class Version:
     guards: tuple[Guard, ...] = ()
     surface: str = "vi"
     span: Span = field(default=NOWHERE, repr=False)
-
-    @property
-    def written_by(self) -> Citation | None:
-        """The last act that wrote the present text; None where it is the original."""
-        return self.citation.amended_by[-1] if self.citation.amended_by else None

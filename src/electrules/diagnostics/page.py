@@ -42,10 +42,6 @@ class Page:
         """The sentence in *lang*, in the variant *case* if there is one."""
         return self.head.get(f"{lang}.{case}") or self.head.get(lang) or self.head.get("en", "")
 
-    def examples(self, word: str) -> tuple[tuple[str, str], ...]:
-        """The fenced blocks whose info string begins with *word*, as (the rest of the info string, text)."""
-        return tuple(re.findall(rf"^```{re.escape(word)}\b[ ]*([^\n]*)\n(.*?)^```", self.body, re.MULTILINE | re.DOTALL))
-
 
 @cache
 def page(code: str) -> Page:

@@ -5,8 +5,9 @@ Importing this package imports almost nothing: each public name is fetched when 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ..lazy import fetched
 
 if TYPE_CHECKING:
     from .check import Check
@@ -30,15 +31,4 @@ _HOMES = {
 
 __all__ = ["Check", "Constituency", "Distribution", "Plan", "Result", "distribute", "plan", "result"]
 
-
-def __getattr__(name: str) -> object:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f".{home}", __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted((*globals(), *_HOMES))
+__getattr__, __dir__ = fetched(__name__, _HOMES)

@@ -14,7 +14,6 @@ from .words import listed, word
 
 if TYPE_CHECKING:
     from ..calendar import Deadline
-    from ..tree.terms import Terms
     from ..tree.types import Term
 
 
@@ -97,9 +96,3 @@ def anchor_text(term: Term, lang: str, counted: bool) -> str:
     if isinstance(term.type, Moment):
         return word("anchor.moment", lang, event=name)
     return name if term.role == "fact" else word("anchor.after-day" if counted else "anchor.day", lang, event=name)
-
-
-def limit_text(limit: TimeLimit, terms: Terms, lang: str) -> str:
-    """A limit without a day: what stands before or after what."""
-    event, anchor = (terms[each].name(lang) if each in terms else each for each in (limit.event, limit.anchor or ""))
-    return f"{event}: {word(f'bound.{limit.bound}', lang, anchor=anchor[:1].lower() + anchor[1:], count=anchor)}"

@@ -13,7 +13,7 @@ from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..limits import NESTING
 from ..source.citation import Address
 from ..source.span import Span
-from ..tree.nodes import Definition, Requirement, Rule
+from ..tree.nodes import Definition, Requirement, Rule, Silence
 from ..tree.types import Term
 from .law import Law
 from .link import TooManyArrowsError, definition, requirements
@@ -79,7 +79,8 @@ class _Used:
 
 
 def _used(said: Said) -> _Used:
-    concluding = ((each.term, conclusions_in(each)) for each in (*said.rules, *said.silences))
+    concluders: tuple[Rule | Silence, ...] = (*said.rules, *said.silences)
+    concluding = ((each.term, conclusions_in(each)) for each in concluders)
     blocking = (conclusions_in(bar.blocker) for bar in said.barring)
     return _Used(tuple(each for each in concluding if each[1]), tuple(each for each in blocking if each))
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import get_args
 
-from attrs import fields
-
-from ..tree.nodes import Blocker, Conclusion, Decision, Fact, HasValue, Literal, Node, Rule, Scale
-
-_BRANCHES = ("of", "where", "parts", "left", "right", "condition", "claim", "value", "first", "last", "blockers", "rules", "silences", "places")
-"""The fields that hold what rules mention; those of a class are looked up once."""
+from ..tree.nodes import NODE_CLASSES, Conclusion, Decision, Fact, HasValue, Literal, Node, Scale
+from ..tree.shape import described
 
 _fields: dict[type, tuple[str, ...]] = {}
+"""The fields of a class that hold nodes, as their types tell; looked up once."""
 
 
 def branches(node: Node) -> list[Node]:
-    """The nodes directly below *node* that may mention terms; quicker than `children`, which looks at every field."""
+    """The nodes directly below *node*; quicker than `children`, which looks at every field."""
     names = _fields.get(node.__class__)
     if names is None:
-        own = {field.name for field in fields(node.__class__)}
-        names = _fields[node.__class__] = tuple(name for name in _BRANCHES if name in own and not (name == "value" and isinstance(node, Literal)))
+        names = _fields[node.__class__] = tuple(field.name for field, hint in described(node.__class__) if _holds_nodes(hint))
     found: list[Node] = []
     for name in names:
         below = getattr(node, name)
@@ -28,6 +25,10 @@ def branches(node: Node) -> list[Node]:
         elif below is not None:
             found.append(below)
     return found
+
+
+def _holds_nodes(hint: object) -> bool:
+    return hint in NODE_CLASSES or any(map(_holds_nodes, get_args(hint)))
 
 
 def nodes_in(*roots: Node) -> Iterator[Node]:
@@ -56,14 +57,3 @@ def conclusions_in(*roots: Node) -> dict[str, None]:
 def units_in(*roots: Node) -> dict[str, None]:
     """The units of the numbers in *roots*."""
     return dict.fromkeys(node.unit for node in nodes_in(*roots) if isinstance(node, Literal | Scale | Decision))
-
-
-def conditions_of(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Node]]:
-    """Every condition of *rules*, those of their blockers among them."""
-    for rule in rules:
-        yield rule, rule.condition
-        stack: list[Blocker] = list(rule.blockers)
-        while stack:
-            blocker = stack.pop()
-            yield rule, blocker.condition
-            stack.extend(blocker.blockers)

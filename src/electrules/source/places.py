@@ -40,11 +40,6 @@ def place_text(address: Address, lang: str) -> str:
     return " ".join(f"{_words(part, lang)} {label}" for part in reversed(PARTS) if (label := getattr(address, part)) is not None)
 
 
-def heading_text(address: Address, lang: str) -> str:
-    """*address* as a heading of a rule file: from large to small, in small letters, without its instrument."""
-    return " ".join(f"{_words(part, lang).lower()} {label}" for part in PARTS if (label := getattr(address, part)) is not None)
-
-
 def citation_text(citation: Citation, lang: str) -> str:
     """*citation* with what amended it."""
     place = address_text(citation, lang)

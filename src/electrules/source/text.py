@@ -149,7 +149,7 @@ def fold_key(text: str) -> str:
     return " ".join(folded(text).split())
 
 
-# ------------------------------------------- likeness and order, never identity
+# ------------------------------------------------- likeness, never identity
 
 
 @lru_cache(maxsize=65_536)
@@ -190,21 +190,3 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
             accented.set_seq1(fold_key(candidate))
             found.append((-ratio, -accented.ratio(), rank, candidate))
     return tuple(candidate for *_, candidate in sorted(found)[:n])
-
-
-_LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
-_TONE_ORDER = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
-
-
-def collation_key(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
-    """A key that sorts as Vietnamese dictionaries do: a ă â b c d đ …, then the tones, then case."""
-    letters: list[tuple[int, int]] = []
-    tones: list[int] = []
-    text = nfc(text)
-    for char in text:
-        parts = unicodedata.normalize("NFD", char.lower())
-        tone = max((_TONE_ORDER.get(part, 0) for part in parts), default=0)
-        base = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONE_ORDER))
-        letters.append((1, _LETTERS[base]) if base in _LETTERS else (2 if base.isalpha() else 0, ord(base[0]) if base else 0))
-        tones.append(tone)
-    return tuple(letters), tuple(tones), text

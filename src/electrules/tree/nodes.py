@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, time
 from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from ..source.citation import Citation
+from ..values.value import Value as _Value
 
-Value: TypeAlias = int | Fraction | bool | str | date | time | datetime | tuple[typing.Any, ...]
+Value: TypeAlias = _Value
 
 
 # ---------------------------------------------------------------- expressions

@@ -100,12 +100,6 @@ def weekday_name(number: int, lang: str) -> str:
     return read_table("grammars/days.toml")[f"day{number}"][lang]
 
 
-def read_weekday(text: str, lang: str) -> int | None:
-    """The day of the week, 1 (Monday) to 7 (Sunday), that *text* names; None if none."""
-    name = " ".join(text.lower().split())
-    return next((number for number in range(1, 8) if weekday_name(number, lang).lower() == name), None)
-
-
 # ----------------------------------------------------------------- counting
 
 

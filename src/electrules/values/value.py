@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from .number import write_number
 from .time import write_clock, write_day, write_moment
 
-Value: TypeAlias = "int | Fraction | bool | str | date | time | datetime | tuple[Value, ...]"
+Value: TypeAlias = int | Fraction | bool | str | date | time | datetime | tuple[Any, ...]
+"""A tuple is of values again: what a record or a list holds."""
 
 
 def written(value: Value, lang: str) -> str:
