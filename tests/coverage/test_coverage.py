@@ -43,7 +43,8 @@ tình huống "Danh sách 2021"
 
 
 def test_every_article_is_in_one_state() -> None:
-    first, second = coverage(electrules.load(text=TEXT, base=None)).instruments
+    found = coverage(electrules.load(text=TEXT, base=None))
+    first, second = found.instruments
     assert [(each.article, each.state) for each in first.articles] == [
         ("1", "encoded"),
         ("2", "partly"),
@@ -53,7 +54,9 @@ def test_every_article_is_in_one_state() -> None:
     ]
     assert [(each.what, each.reason) for each in first.articles[1].uncoded] == [("cách kiểm phiếu", "là thủ tục")]
     assert first.articles[1].orders == 1
-    assert first.articles[0].amended_by == ("Điều 1 của 2/2020/QH14",) and first.articles[0].cases == ("Danh sách 2021",)
+    assert [each.text("en") for each in first.articles[0].amended_by] == ["article 1 of 2/2020/QH14"]
+    assert first.articles[0].cases == ("Danh sách 2021",)
+    assert "sửa đổi bởi: Điều 1 của 2/2020/QH14" in found.text("vi") and "by: article 1 of 2/2020/QH14" in found.text("en")
     assert [(each.article, each.state, each.cases) for each in second.articles] == [("1", "encoded", ("Danh sách 2021",))]
 
 

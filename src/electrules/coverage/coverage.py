@@ -44,7 +44,7 @@ class ArticleCoverage:
     uncoded: tuple[Uncoded, ...] = ()
     silences: tuple[str, ...] = ()
     orders: int = 0
-    amended_by: tuple[str, ...] = ()
+    amended_by: tuple[Citation, ...] = ()
     cases: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
@@ -56,7 +56,7 @@ class ArticleCoverage:
             "uncoded": [{"what": each.what, "reason": each.reason, "place": each.citation.text("en")} for each in self.uncoded],
             "silences": list(self.silences),
             "orders": self.orders,
-            "amended_by": list(self.amended_by),
+            "amended_by": [each.text("en") for each in self.amended_by],
             "cases": list(self.cases),
         }
 
@@ -137,7 +137,7 @@ def _article(article: str, versions: Sequence[Version], acts: bool, cases: tuple
     says = acts or any(not isinstance(each, NOTES) for _, each in statements)
     state = "partly" if says and uncoded else "encoded" if says else "not codable"
     silences = [each.reason for _, each in statements if isinstance(each, SilenceSaid)]
-    amended = [each.text("vi") for version in versions for each in version.citation.amended_by]
+    amended = [each for version in versions for each in version.citation.amended_by]
     return ArticleCoverage(
         article,
         state,

@@ -60,7 +60,7 @@ def article_row(found: ArticleCoverage, lang: str) -> str:
     """An article: its state, and all that is said of it."""
     lines = [word("coverage.uncoded", lang, what=each.what, reason=each.reason) for each in found.uncoded]
     lines += [word("coverage.silence", lang, reason=each) for each in found.silences]
-    lines += [word("coverage.amended", lang, places="; ".join(found.amended_by))] if found.amended_by else []
+    lines += [word("coverage.amended", lang, places="; ".join(each.text(lang) for each in found.amended_by))] if found.amended_by else []
     lines += [word("coverage.orders", lang, count=found.orders)] if found.orders else []
     lines += [word("coverage.cases", lang, count=len(found.cases))] if found.cases else []
     chip = f'<span class="chip" style="color:{COLOURS[found.state]}">{MARKS[found.state]}</span> {escape(state_name(found.state, lang))}'

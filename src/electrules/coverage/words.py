@@ -30,7 +30,7 @@ def article_lines(found: ArticleCoverage, lang: str) -> list[str]:
     details = [word("coverage.cases", lang, count=len(found.cases))] if found.cases else []
     details += [word("coverage.orders", lang, count=found.orders)] if found.orders else []
     lines = [f"  {head}{' — ' if details else ''}{', '.join(details)}"]
-    lines += [f"      {word('coverage.amended', lang, places='; '.join(found.amended_by))}"] if found.amended_by else []
+    lines += [f"      {word('coverage.amended', lang, places='; '.join(each.text(lang) for each in found.amended_by))}"] if found.amended_by else []
     lines += [f"      {word('coverage.uncoded', lang, what=each.what, reason=each.reason)}" for each in found.uncoded]
     return lines + [f"      {word('coverage.silence', lang, reason=each)}" for each in found.silences]
 
