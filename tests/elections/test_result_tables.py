@@ -83,6 +83,8 @@ def test_vietnamese_headings(tmp_path: Path) -> None:
     head += ["số phiếu phát ra", "số phiếu thu vào", "số phiếu hợp lệ", "số phiếu không hợp lệ", "phiếu: A", "phiếu: B", "phiếu: C"]
     head += ["ngày sinh: A", "ngày sinh: B", "ngày sinh: C"]
     assert read(csv_of(tmp_path, ROW, second(), head=head)).elected == ("A", "B")
+    head[2:4] = ["Số đại biểu được ấn định", "Khu vực bỏ phiếu"]
+    assert read(csv_of(tmp_path, ROW, second(), head=head)).elected == ("A", "B")
 
 
 @pytest.mark.parametrize(

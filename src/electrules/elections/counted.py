@@ -37,7 +37,18 @@ VI = {
 }
 """What each is called in Vietnamese."""
 
-BODIES = {"National Assembly": ("Quốc hội",), "people's council": ("Hội đồng nhân dân", "council")}
+ALSO = {
+    "body": ("body to be elected",),
+    "seats": ("deputies to be elected", "số đại biểu được ấn định"),
+    "area": ("polling area", "khu vực bỏ phiếu"),
+    "name": ("full name", "họ và tên"),
+}
+"""What each is called besides, as by the terms of the law."""
+
+BODIES = {
+    "National Assembly": ("Quốc hội", "National Assembly election", "cuộc bầu Quốc hội"),
+    "people's council": ("Hội đồng nhân dân", "HĐND", "council", "people's council election", "cuộc bầu Hội đồng nhân dân"),
+}
 ROUNDS = {
     "first": ("first election", "lần đầu", "bầu cử đầu tiên", "cuộc bầu cử đầu tiên"),
     "extra": ("extra election", "bầu cử thêm", "cuộc bầu cử thêm"),
@@ -74,7 +85,7 @@ class Counted:
 
 def names_of(english: Iterable[str]) -> dict[str, str]:
     """Each name by its writings."""
-    return {fold_key(each): name for name in english for each in (name, VI.get(name, name))}
+    return {fold_key(each): name for name in english for each in (name, VI.get(name, name), *ALSO.get(name, ()))}
 
 
 _TOP, _CANDIDATE, _AREA = names_of(TOP), names_of(OF_CANDIDATE), names_of(OF_AREA)

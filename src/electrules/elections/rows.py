@@ -22,7 +22,7 @@ PROBLEMS = 100
 """Problems of one table that are said; reading stops there."""
 
 COLUMNS = 1_000
-VOTES, BORN = ("votes", "phiếu", "số phiếu"), ("born", "ngày sinh")
+VOTES, BORN = ("votes", "phiếu", "số phiếu", "số phiếu bầu"), ("born", "ngày sinh")
 PERSON = re.compile(r"([^:]{1,20}):\s*(\S.{0,199})")
 WHOLE = re.compile(r"-?[0-9]+")
 INTEGRAL = re.compile(r"(-?[0-9]{1,15})\.0")
