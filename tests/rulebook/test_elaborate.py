@@ -225,6 +225,13 @@ def test_rules_applied_by_reference_speak_of_the_new_subject(facts: dict[str, ob
     assert [".".join(filter(None, (each.article, each.clause))) for each in answer.citations] == places
 
 
+def test_a_requirement_applied_by_reference_keeps_the_condition_of_who_refers() -> None:
+    text = "\nđiều 1\n  Ủy ban bầu cử: phải thuộc miền núi.\nđiều 2\n  Khi thuộc hải đảo thì thực hiện theo quy định tại điều 1.\n"
+    for island, outcome in ((True, "answered"), (False, "not_applicable")):
+        found = law(header(), text).assess("election committee", {"mountainous": False, "island": island}, on="2021-01-01")
+        assert [(each.citation.article, each.outcome) for each in found] == [("1", "answered"), ("2", outcome)]
+
+
 def test_a_deadline_counts_from_its_anchor() -> None:
     text = "\nđiều 1\n  Ngày niêm yết chậm nhất là 40 ngày trước ngày bầu cử.\nđiều 2\n  Ngày khiếu nại trong thời hạn 30 ngày kể từ ngày niêm yết.\n"
     book = law(header(), text)

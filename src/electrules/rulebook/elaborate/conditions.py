@@ -78,8 +78,12 @@ def either(parts: tuple[Expr, ...], scope: Scope) -> Expr:
 
 
 def subject(written: Subject, scope: Scope) -> Expr:
-    """The units of which a statement speaks: on the list, and as qualified."""
-    parts: tuple[Expr, ...] = (_of_subject(written, scope),) if any(each.kind == "member" for each in written.members) else ()
+    """The units of which a statement speaks: on the list, and as qualified; of a body, under the condition of who refers to it."""
+    parts: tuple[Expr, ...] = ()
+    if any(each.kind == "member" for each in written.members):
+        parts = (_of_subject(written, scope),)
+    elif scope.applied is not None:
+        parts = (scope.applied.subject,)
     if written.qualifier is not None:
         parts = (*parts, condition(written.qualifier, scope))
     return both(parts, scope)
