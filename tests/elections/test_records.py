@@ -38,10 +38,10 @@ def test_minutes_state_four_things(body: str, round_: str, place: str, year: int
 
 
 def receivers(wanted: dict[str, str]) -> set[str]:
-    return {name.removeprefix("sent to the ") for name in wanted if name.startswith("sent to")}
+    return {name.removeprefix("sending to the ") for name in wanted if name.startswith("sending to")}
 
 
-SAME_LEVEL = {"council standing committee of the same level", "election committee of the same level"}
+SAME_LEVEL = {"council standing committee of the level", "election committee of the level"}
 ABOVE = {
     2021: {f"{each} of the level directly above" for each in ("Front", "council standing committee", "people's committee")},
     2026: {f"provincial {each}" for each in ("Front", "council standing committee", "people's committee")},
@@ -54,8 +54,8 @@ CENTRE = {"national election council", "Standing Committee of the National Assem
 def test_a_council_level_sends_to_the_level_above_and_to_its_own(document: str, year: int) -> None:
     facts = {"round_of_consultation": "third round"} if document.startswith("minutes") else {}
 
-    assert receivers(asked(document, year, council_level="commune level", **facts)) == SAME_LEVEL | ABOVE[year]
-    assert receivers(asked(document, year, council_level="provincial level", **facts)) == SAME_LEVEL | CENTRE
+    assert receivers(asked(document, year, council_level="at commune level", **facts)) == SAME_LEVEL | ABOVE[year]
+    assert receivers(asked(document, year, council_level="at province level", **facts)) == SAME_LEVEL | CENTRE
 
 
 @pytest.mark.parametrize("year", ON)
@@ -70,10 +70,10 @@ def test_lists_of_members_and_plans_are_sent(year: int) -> None:
         "provincial election committee",
         "provincial Front",
     }
-    own = {"national election council", "Front of the same level", "election committee of the same level"}
-    assert receivers(asked("plan of the council structure as a document", year, council_level="provincial level")) == own
+    own = {"national election council", "Front of the level", "election committee of the level"}
+    assert receivers(asked("plan of the council structure as a document", year, council_level="at province level")) == own
     above = "provincial council standing committee" if year == 2026 else "council standing committee of the level directly above"
-    assert receivers(asked("plan of the council structure as a document", year, council_level="commune level")) == own | {above}
+    assert receivers(asked("plan of the council structure as a document", year, council_level="at commune level")) == own | {above}
 
 
 @pytest.mark.parametrize(("year", "below"), [(2021, "district"), (2026, "commune")])
@@ -120,7 +120,9 @@ def test_where_the_list_is_posted_and_what_a_voter_back_from_abroad_shows(year: 
 def test_what_83_2025_changed_cites_it() -> None:
     (found,) = [
         each
-        for each in law().assess("member list of the commune election committee", {"sent to the provincial election committee": False}, on=ON[2026])
+        for each in law().assess(
+            "member list of the commune election committee", {"sending to the provincial election committee": False}, on=ON[2026]
+        )
         if each.ok is False
     ]
 
