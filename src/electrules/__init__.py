@@ -46,4 +46,5 @@ __all__ = [
     "load",
 ]
 
-__getattr__, __dir__ = fetched(__name__, _HOMES)
+if not TYPE_CHECKING:  # a type checker has the names from above, and knows of no other
+    __getattr__, __dir__ = fetched(__name__, _HOMES)

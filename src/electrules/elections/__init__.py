@@ -31,4 +31,5 @@ _HOMES = {
 
 __all__ = ["Check", "Constituency", "Distribution", "Plan", "Result", "distribute", "plan", "result"]
 
-__getattr__, __dir__ = fetched(__name__, _HOMES)
+if not TYPE_CHECKING:  # a type checker has the names from above, and knows of no other
+    __getattr__, __dir__ = fetched(__name__, _HOMES)
