@@ -11,7 +11,7 @@ from .lazy import fetched
 
 if TYPE_CHECKING:
     from .diagnostics.diagnostic import Diagnostic
-    from .diagnostics.errors import ElectrulesError, FactErrors, RuleErrors, Unanswered
+    from .diagnostics.errors import ElectrulesError, FactErrors, RuleErrors
     from .evaluate.answer import Answer
     from .pipeline import load
     from .rulebook import Rulebook
@@ -27,7 +27,6 @@ _HOMES = {
     "RuleErrors": "diagnostics.errors",
     "Rulebook": "rulebook",
     "Tree": "tree",
-    "Unanswered": "diagnostics.errors",
     "load": "pipeline",
 }
 
@@ -42,7 +41,6 @@ __all__ = [
     "RuleErrors",
     "Rulebook",
     "Tree",
-    "Unanswered",
     "load",
 ]
 

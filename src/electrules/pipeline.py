@@ -29,7 +29,9 @@ SHIPPED = "rules"
 def load(*paths: str | PathLike[str], text: str | None = None, base: str | PathLike[str] | None = SHIPPED, lang: str = "vi") -> Rulebook:
     """The rulebook of the files at *paths* and of *text*, on top of *base* (the shipped corpus; None: nothing).
 
-    Raises `RuleErrors` with all that is wrong.
+    A path is a rule file (`.luat`) or a folder, read with all folders below it. *lang* ("vi" or "en") is the language
+    that answers, citations and errors speak unless asked otherwise; rules are read in either. Raises `RuleErrors` with all
+    that is wrong; warnings stand in `Rulebook.diagnostics`.
     """
     with _one_generation():
         files = sources(paths, text, base)
@@ -86,8 +88,8 @@ def rulebook(files: Sequence[SourceFile], lang: str = "vi") -> Passed[Loaded]:
     words = declare(files)
     lexicon = words.value
     whole = (
-        words.then(partial(parse_all, files))  # declarations -> names that rules may use  # text         -> documents
-        .then(partial(collect, lexicon=lexicon))  # documents    -> corpus (all time)
+        words.then(partial(parse_all, files))  # text -> documents, in the words declared
+        .then(partial(collect, lexicon=lexicon))  # documents -> corpus (all time)
         .then(lambda made: Passed(made, tuple(doubtful(made.cases, lexicon))))  # each fact of a case is stated once, in its unit
         .then(partial(law, lexicon=lexicon, terms=said_in(lang, lexicon.terms), lang=lang))  # corpus -> what each day's text says
         .then(lambda made: Passed(made, depend(made)))  # nothing may go in a circle

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from .cells import Side
-from .chart import svg
 from .compare import compare
 from .comparison import Comparison, Row
 from .reduction import Cut, Measured, Report, reduction, reductions
 
-__all__ = ["Comparison", "Cut", "Measured", "Report", "Row", "Side", "compare", "reduction", "reductions", "svg"]
+__all__ = ["Comparison", "Cut", "Measured", "Report", "Row", "Side", "compare", "reduction", "reductions"]

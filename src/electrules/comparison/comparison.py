@@ -111,7 +111,7 @@ class Comparison:
 
     def text(self, lang: str | None = None) -> str:
         """The comparison as a table in words."""
-        from .words import comparison_text
+        from ..explain.comparison import comparison_text
 
         return comparison_text(self, lang or self.lang)
 
@@ -130,7 +130,7 @@ class Comparison:
 
     def svg(self, lang: str | None = None, fact: str | None = None) -> str:
         """The comparison as a chart; *fact* is the number on the horizontal axis (default: the first that matters)."""
-        from .chart import svg
+        from ..explain.chart import svg
 
         return svg(self, lang or self.lang, fact)
 

@@ -111,7 +111,7 @@ class Report:
 
     def text(self, lang: str | None = None) -> str:
         """The report as a table in words."""
-        from .words import reduction_text
+        from ..explain.reduction import reduction_text
 
         return reduction_text(self, lang or self.lang)
 

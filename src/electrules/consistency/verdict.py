@@ -14,16 +14,20 @@ from ..tree.terms import Terms
 from ..values.value import plain
 
 KINDS = ("gap", "conflict", "dead rule", "exception never wins", "later prevails", "silence", "contradiction")
+"""What can be found; "later prevails" and "silence" are told, and are no failures."""
+
 VERDICTS = ("proved", "refuted", "not decided")
+"""There is none, here is one, or there were too many cases to tell."""
 
 
 @frozen
 class Verdict:
-    """What was found of *term* from *first_day* to *last_day*, both included (None: open).
+    """What was found of *term* (an English name) from *first_day* to *last_day*, both included (None: open).
 
-    *witness*: facts that `ask` takes, asked *on* a day, that show a failure; both None where there is none. *regions*:
-    all facts that share it, each as what the facts that matter there may be. *reason*: that of a declared silence, or of a contradiction of
-    the law that a provision declares.
+    *kind* is one of `KINDS`, *verdict* one of `VERDICTS`. *witness*: facts that `ask` takes, asked *on* a day, that show a
+    failure; both None where there is none. *regions*: all facts that share it, each as what the facts that matter there may
+    be. *citations* are the provisions that it is about. *reason*: that of a declared silence, or of a contradiction of the
+    law that a provision declares.
     """
 
     kind: str
@@ -41,7 +45,7 @@ class Verdict:
 
     def text(self, lang: str | None = None) -> str:
         """The verdict in words."""
-        from .words import verdict_text
+        from ..explain.verdict import verdict_text
 
         return verdict_text(self, lang or self.lang)
 

@@ -23,10 +23,12 @@ Place: TypeAlias = tuple[str, int, int]
 
 @frozen
 class Diagnostic:
-    """One thing said about the input: *code*, where, and what the words on its page need.
+    """One thing said about the input: *code* ("ER0601", its page stands in docs/errors), where, and what the words of the page need.
 
-    A pass knows only *span* and *spans* (offsets in the NFC text); `placed` finds path, line and column. The end is
-    the first place after what is meant.
+    *severity* is "error" or "warning". *path*, *line*, *column* are the place in a file as it stands, from 1, in code
+    points; the end is the first place after what is meant, and *places* are others that it speaks of. *address* is the
+    provision, *fact* the name of the fact, where there is one. *expected* is what could have stood there, *suggestion* the
+    likeliest of it. A pass knows only *span* and *spans* (offsets in the NFC text); `placed` finds the rest.
     """
 
     code: str

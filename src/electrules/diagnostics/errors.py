@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from .diagnostic import Diagnostic
 
-if TYPE_CHECKING:
-    from ..evaluate.answer import Answer
-
 
 class ElectrulesError(Exception):
-    """Whatever electrules raises on purpose."""
+    """Whatever electrules raises on purpose: `RuleErrors`, `FactErrors`, and `MalformedTree` for the JSON of a tree."""
 
 
 class _Diagnosed(ElectrulesError):
@@ -33,19 +30,8 @@ class _Diagnosed(ElectrulesError):
 
 
 class RuleErrors(_Diagnosed):
-    """Rules that cannot be loaded, with all that is wrong with them."""
+    """Rules that cannot be loaded; *diagnostics* are all that is wrong with them, each with its place in a file, warnings among them."""
 
 
 class FactErrors(_Diagnosed):
-    """Facts that a question cannot take, with all that is wrong with them."""
-
-
-class Unanswered(ElectrulesError):
-    """A compiled function met a question without an answered outcome; *answer* tells which."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.answer = answer
-        super().__init__(answer)
-
-    def __str__(self) -> str:
-        return str(self.answer)
+    """A question that cannot be asked: *diagnostics* are all that is wrong with its facts, its days, or the names that it uses."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ..comparison.words import percent
 from ..explain.svg import clean
+from ..explain.table import percent
 from .plan_text import people, plan_lines
 from .plan_words import said
 

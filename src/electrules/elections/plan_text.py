@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ..comparison.words import cited, percent
 from ..diagnostics.render import visible
+from ..explain.comparison import cited
 from ..explain.distribution import aligned
+from ..explain.table import percent
 from ..values.number import rounded, write_number
 from ..values.time import write_day
 from .plan_words import said, written_sizes

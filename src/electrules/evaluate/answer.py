@@ -55,7 +55,13 @@ class Awaited:
 
 @frozen(eq=False)
 class Answer:
-    """The answer to one question; what it rests on is worked out when it is looked at."""
+    """The answer to one question; what it rests on is worked out when it is looked at.
+
+    *outcome* is "answered", "unknown" (facts are missing that matter), "not_applicable" (the law says that it does not
+    arise), "gap" (no provision speaks) or "conflict" (provisions give different values and none prevails). *value* is None
+    unless answered: an exact `int`, a `Fraction` where it is not whole, `bool`, `str` (the English id of a member of a list),
+    `date`, `time`, `datetime`, or a tuple of these. *unit* is the English name of what a number counts, None for none.
+    """
 
     tree: Tree = field(repr=False)
     outcome: str
@@ -106,7 +112,7 @@ class Answer:
 
     @cached_property
     def missing(self) -> tuple[Term, ...]:
-        """The terms of the facts that would settle what is unknown; the first is the next to ask."""
+        """The terms of the facts that would settle what is unknown; the first is the next to ask. Empty unless *outcome* is "unknown"."""
         from .missing import missing
 
         terms = self.settled.ready.terms
@@ -126,7 +132,7 @@ class Answer:
 
     @cached_property
     def status(self) -> str:
-        """The weakest way in which a provision relied on is known."""
+        """The weakest way in which a provision relied on is known: "official", "secondary" or "unconfirmed"."""
         return max((source.status for source in self.sources), key=STATUS.index, default="official").replace("derived", "official")
 
     @cached_property

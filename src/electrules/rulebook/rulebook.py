@@ -58,7 +58,13 @@ def _speaking(method: Callable[Concatenate[Rulebook, P], T]) -> Callable[Concate
 
 @frozen(eq=False, slots=False)
 class Rulebook:
-    """The law of all time, as loaded. Names are taken in either language and any writing; days as dates or ISO text."""
+    """The law of all time, as loaded; immutable, and safe to share between threads.
+
+    Names of terms are taken in either language and any writing, places as the law writes them ("Điều 18 của 77/2015/QH13"),
+    days as `date` or ISO text. Of the days that a question names, *on* is that of the facts and of the event, *law_on* that
+    whose law is asked (default: *on*), *known* that up to which published law counts (default: no limit). A name, place or
+    day that there is not raises `FactErrors`.
+    """
 
     laws: Laws = field(repr=False)
     terms: Terms = field(repr=False)
@@ -83,7 +89,12 @@ class Rulebook:
     def ask(
         self, term: str | Term, facts: Mapping[str, object] | None = None, *, on: Given = None, law_on: Given = None, known: Given = None
     ) -> Answer:
-        """The answer to a question; raises `FactErrors` on bad facts."""
+        """What the law says of *term* for *facts*, names of terms to values.
+
+        A number is an `int`, `Fraction` or `Decimal`, never a binary float; a day a `date` or ISO text, a member of a list one of
+        its names, a list a sequence of mappings. Nothing is assumed of what is left out. Raises `FactErrors` with all that is
+        wrong with the facts.
+        """
         facts = {} if facts is None else facts
         tree = self.tree(term, on=self._asked_on(on, facts), law_on=law_on, known=known)
         return ask(tree, facts, terms=self.vocabulary)
@@ -92,14 +103,17 @@ class Rulebook:
     def assess(
         self, body: str | Term, facts: Mapping[str, object] | None = None, *, on: Given = None, law_on: Given = None, known: Given = None
     ) -> tuple[Finding, ...]:
-        """A finding for each requirement on *body*; raises `FactErrors` on bad facts."""
+        """A finding for each requirement on *body* (an organisation, a list, a paper), facts as `ask` takes them; raises `FactErrors` on bad ones."""
         facts = {} if facts is None else facts
         tree = self.requirements(body, on=self._asked_on(on, facts), law_on=law_on, known=known)
         return require(tree, facts, terms=self.vocabulary)
 
     @_speaking
     def check(self, term: str | Term | None = None) -> tuple[Verdict, ...]:
-        """Gaps, conflicts, dead rules and exceptions that never win of *term* (default: every conclusion and body), on all days."""
+        """Gaps, conflicts, dead rules, exceptions that never win and contradictions of *term* (default: every conclusion and body), on all days.
+
+        Proved, refuted with facts that show it, or not decided: nothing is sampled.
+        """
         from ..consistency import check_all
 
         return check_all(self, term)
@@ -123,7 +137,7 @@ class Rulebook:
 
     @_speaking
     def tree(self, term: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> Tree:
-        """The evaluation tree of a concluded term."""
+        """The evaluation tree of a concluded term: what `ask` evaluates, to be walked, kept as JSON or asked elsewhere."""
         asked = self.terms.asked(term, "conclusion")
         return self._tree("concluded", asked, on, law_on, known)
 
@@ -212,7 +226,7 @@ class Rulebook:
 
     @_speaking
     def thresholds(self, term: str | Term, fact: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> tuple[Threshold, ...]:
-        """Where the answer can change as *fact* grows, each with the provisions that say so."""
+        """The values at which the answer can change as *fact* (a number or a day) grows, from the least, each with the provisions that say so."""
         tree = self.tree(term, on=on, law_on=law_on, known=known)
         law = self.laws.known(tree.known)
         return thresholds(law.concluded(tree.term, law.timeline.number(tree.law_on)), self.terms.asked(fact, "fact", "decision"), tree.on)

@@ -11,7 +11,10 @@ PARTS = ("annex", "article", "clause", "point", "paragraph", "sentence")
 
 @frozen(cache_hash=True)
 class Address:
-    """A place in the law: an instrument, or an article, clause, point, paragraph, sentence or annex of it."""
+    """A place in the law: *instrument* by its number ("77/2015/QH13"), or an article, clause, point, paragraph, sentence or annex of it.
+
+    Each part is its label as the law writes it, in text ("18", "b", "II"), or None where the place is no smaller.
+    """
 
     instrument: str
     article: str | None = None
@@ -49,7 +52,10 @@ class Address:
 
 @frozen(cache_hash=True)
 class Citation(Address):
-    """An address as an answer cites it, with the provisions whose acts wrote its present text."""
+    """An address as an answer cites it, with the provisions whose acts wrote its present text (*amended_by*, the last act last).
+
+    Equal whatever language it speaks; `str` gives it as the law refers to itself.
+    """
 
     amended_by: tuple[Citation, ...] = ()
     lang: str = field(default="vi", eq=False, repr=False)

@@ -17,7 +17,11 @@ __all__ = ["facts"]
 def facts(
     law: Rulebook, term: str | Term, on: date | str | None = None, *, partial: bool = False, known: date | str | None = None
 ) -> SearchStrategy[dict[str, object]]:
-    """Facts that `ask` takes for *term*, every threshold ±1 likely; *partial*: some may be left out."""
+    """Facts that `ask` takes for *term*: names to values, within their declared ranges and what constraints allow, every threshold ±1 likely.
+
+    *on* (None: the day from which the newest law is in force) and *known* choose the law whose thresholds are meant; *partial*: some facts may be
+    left out. Raises `FactErrors` for a term or day that there is not, `ImportError` without Hypothesis.
+    """
     from .facts import facts as drawn
 
     return drawn(law, term, on, partial=partial, known=known)

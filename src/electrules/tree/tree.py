@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Tree:
     """The evaluation tree of *term* for questions asked `on` a day, under the law of *law_on* as *known*.
 
-    *definitions*: the asked term's first, then those it uses. *terms*: every term mentioned anywhere in the tree.
+    Days are `date`, ids are the English names of terms. *definitions*: the asked term's first, then those it uses. *terms*: every term mentioned anywhere in the tree.
     *units*: those in which its numbers are counted. *constraints*: those that share a fact, directly or through others,
     with the terms here. *order*: ids of the facts that can matter, in the order of asking. *event*: the fact that is the
     day asked `on`, or None. *limits*: the deadlines, of a calendar. *rest*: the days off,
@@ -54,7 +54,7 @@ class Tree:
                 yield from below(top)
 
     def ask(self, facts: Mapping[str, object]) -> Answer:
-        """Answer the question for *facts*; raises FactErrors on bad facts."""
+        """The answer for *facts*, as `Rulebook.ask` takes them; raises `FactErrors` on bad ones."""
         from ..diagnostics.errors import FactErrors
         from ..evaluate import ask
 
@@ -83,7 +83,7 @@ class Tree:
 
     @classmethod
     def from_dict(cls, data: object) -> Self:
-        """The tree that `to_dict` wrote; raises an ElectrulesError for anything else."""
+        """The tree that `to_dict` wrote; raises `MalformedTree`, which says where, for anything else."""
         from .from_json import tree_from_dict
 
         return tree_from_dict(cls, data)  # type: ignore[return-value]

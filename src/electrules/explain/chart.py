@@ -14,10 +14,12 @@ from ..evaluate.piece import Piece, Range, Stretch
 from ..tree.types import Number
 from ..values.number import whole, write_number
 from ..values.time import write_day
-from .words import WORDS, heading, piece_words, title
+from .comparison import heading, piece_words, title
+from .verdict import piece_said
+from .words import word
 
 if TYPE_CHECKING:
-    from .comparison import Comparison, Row
+    from ..comparison import Comparison, Row
 
 WIDTH, HEIGHT = 760, 260
 LEFT, RIGHT, TOP, BOTTOM, HEAD = 64, 24, 34, 48, 64
@@ -63,7 +65,7 @@ def svg(comparison: Comparison, lang: str, fact: str | None = None) -> str:
         *legend(comparison, lang),
     ]
     if axis is None or not panels:
-        lines.append(f'<text x="{LEFT}" y="{HEAD + 24}">{clean(WORDS[lang]["none"])}</text>')
+        lines.append(f'<text x="{LEFT}" y="{HEAD + 24}">{clean(word("compare.none", lang))}</text>')
     for place, panel in enumerate(panels):
         names = (heading(str(axis), comparison.terms, lang), heading(comparison.term, comparison.terms, lang))
         lines += drawn(panel, HEAD + HEIGHT * place, names, lang)
@@ -84,7 +86,7 @@ def legend(comparison: Comparison, lang: str) -> Iterator[str]:
     """Which line is which law."""
     x = LEFT
     for name, day, (colour, dashes) in zip(("legend before", "legend after"), comparison.days, STYLES, strict=True):
-        text = WORDS[lang][name].format(on=write_day(day, lang))
+        text = word(f"compare.{name}", lang, on=write_day(day, lang))
         yield line(x, 44, x + 34, 44, colour, dashes, 2.4)
         yield f'<text x="{x + 40}" y="48">{clean(text)}</text>'
         x += 60 + 8 * len(text)
@@ -107,8 +109,6 @@ def panels_of(comparison: Comparison, axis: str, lang: str) -> Iterator[Panel]:
 
 def said(fact: str, piece: Piece, comparison: Comparison, lang: str) -> str:
     """What a panel is about: a member by its name, what is yes or no with the name of the fact."""
-    from ..consistency.words import piece_said
-
     if isinstance(piece, frozenset) and len(piece) == 1 and not isinstance(next(iter(piece)), bool):
         return piece_words(fact, piece, comparison.terms, lang)
     return piece_said(fact, piece, comparison.terms, lang)
