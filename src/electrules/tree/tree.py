@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class Tree:
     """The evaluation tree of *term* for questions asked `on` a day, under the law of *law_on* as *known*.
 
-    Days are `date`, ids are the English names of terms. *definitions*: the asked term's first, then those it uses. *terms*: every term mentioned anywhere in the tree.
-    *units*: those in which its numbers are counted. *constraints*: those that share a fact, directly or through others,
-    with the terms here. *order*: ids of the facts that can matter, in the order of asking. *event*: the fact that is the
-    day asked `on`, or None. *limits*: the deadlines, of a calendar. *rest*: the days off,
-    where working days are counted.
+    Ids are the English names of terms. *definitions*: the asked term's first, then those it uses. *terms*: every term
+    mentioned anywhere in the tree. *units*: those in which its numbers are counted. *constraints*: those that share a fact,
+    directly or through others, with the terms here. *requirements*: of the tree of a body, what is required of it. *principles*:
+    which law prevails. *order*: ids of the facts that can matter, in the order of asking. *event*: the fact that is the day
+    asked `on`, or None. *limits*: the deadlines, of a calendar. *rest*: the days off, where working days are counted.
     """
 
     term: str
