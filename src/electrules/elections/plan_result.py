@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from ..evaluate.answer import STATUS
 from ..source.citation import Citation
+from ..tree.status import weakest
 from ..tree.types import Number, OneOf, Term
 from ..values.number import whole
 from ..values.value import plain
@@ -97,7 +97,7 @@ class Plan:
     def status(self) -> str | None:
         """The weakest way in which a provision relied on is known; None where none is."""
         relied = [each for findings in self.says.findings.values() for each in findings if each.outcome != "not_applicable"]
-        return max((each.status for each in relied), key=STATUS.index, default=None)
+        return weakest(each.status for each in relied) if relied else None
 
     @property
     def mean(self) -> int | Fraction:

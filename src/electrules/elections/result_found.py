@@ -8,6 +8,7 @@ from ..evaluate import Answer
 from ..evaluate.proof import Proof
 from ..source.citation import Citation
 from ..tree.nodes import Interpretation
+from ..tree.status import weakest
 from ..tree.types import Term
 from .check import Check
 
@@ -64,8 +65,7 @@ class Result:
     @property
     def status(self) -> str:
         """The weakest way in which a provision relied on is known."""
-        order = ("official", "derived", "secondary", "unconfirmed")
-        return max((each.status for each in self.answers), key=order.index, default="official")
+        return weakest(each.status for each in self.answers)
 
     @property
     def interpretations(self) -> tuple[Interpretation, ...]:

@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from ..diagnostics.errors import RuleErrors
 from ..languages import place_of
 from ..source.citation import Citation
 from ..tree.nodes import Decision, Interpretation, Rule, Value
+from ..tree.status import weakest
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..tree.walk import below
 from ..values.number import whole
 from ..values.value import plain
 from .known import presumed_in
+from .missing import missing
 from .nearest import nearest
 from .outcome import Group, Source
+from .proof import Proof
+from .prove import prove
+from .ready import ready
 from .settle import Settled, settle
-
-if TYPE_CHECKING:
-    from .proof import Proof
-
-STATUS = ("derived", "official", "secondary", "unconfirmed")
-"""How a provision is known, from the most certain."""
 
 
 @frozen
@@ -113,8 +112,6 @@ class Answer:
     @cached_property
     def missing(self) -> tuple[Term, ...]:
         """The terms of the facts that would settle what is unknown; the first is the next to ask. Empty unless *outcome* is "unknown"."""
-        from .missing import missing
-
         terms = self.settled.ready.terms
         return tuple(terms[fact] for fact in missing(self.settled))
 
@@ -133,7 +130,7 @@ class Answer:
     @cached_property
     def status(self) -> str:
         """The weakest way in which a provision relied on is known: "official", "secondary" or "unconfirmed"."""
-        return max((source.status for source in self.sources), key=STATUS.index, default="official").replace("derived", "official")
+        return weakest(source.status for source in self.sources).replace("derived", "official")
 
     @cached_property
     def interpretations(self) -> tuple[Interpretation, ...]:
@@ -151,8 +148,6 @@ class Answer:
     @cached_property
     def by_range(self) -> bool:
         """Whether the answer would be open without the declared ranges of numbers and constraints between facts."""
-        from ..diagnostics.errors import RuleErrors
-
         if self.outcome == "unknown" or self.settled.at_once:
             return False
         try:
@@ -163,8 +158,6 @@ class Answer:
     @cached_property
     def proof(self) -> Proof:
         """The tree of the evaluation, from which a clerk can work the answer out again."""
-        from .proof import prove
-
         return prove(self.settled, self.lang)
 
     def text(self, lang: str | None = None) -> str:
@@ -236,8 +229,6 @@ def answered(settled: Settled, lang: str | None = None) -> Answer:
 
 def again(tree: Tree, known: Mapping[str, Value], lang: str) -> Answer:
     """The same answer, worked out once more: how one travels to another process."""
-    from .ready import ready
-
     return answered(settle(ready(tree), known), lang)
 
 

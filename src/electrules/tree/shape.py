@@ -16,6 +16,7 @@ from ..source.citation import Citation
 from . import nodes
 from . import types as kinds
 from .nodes import NODE_CLASSES, Interpretation
+from .status import STATUS
 from .types import Member, Picked, Record, Term, Type, Unit
 
 VERSION = 1
@@ -25,7 +26,6 @@ TAGGED: dict[str, type] = {each.__name__: each for each in (*NODE_CLASSES, *TYPE
 """The classes whose objects say their kind, by name."""
 
 
-STATUS = ("official", "secondary", "unconfirmed", "derived")
 WORDS: dict[type, dict[str, tuple[str, ...]]] = {
     nodes.Compare: {"op": ("<", "<=", ">", ">=", "=", "!=")},
     nodes.Arithmetic: {"op": ("+", "-", "*", "/")},

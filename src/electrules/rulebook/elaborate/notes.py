@@ -6,15 +6,12 @@ from collections.abc import Iterable
 
 from ...syntax.written import Known, Reading, Statement
 from ...tree.nodes import Interpretation
-
-CONFIDENCE = ("derived", "official", "secondary", "unconfirmed")
-"""How well a provision may be known, the best first."""
+from ...tree.status import weakest
 
 
 def status_of(statements: Iterable[Statement]) -> str:
-    """The worst confidence that *statements* confess; official where they say nothing."""
-    said = [each.status for each in statements if isinstance(each, Known)]
-    return max(said, key=CONFIDENCE.index, default="official")
+    """The weakest way of knowing that *statements* confess; official where they say nothing."""
+    return weakest(each.status for each in statements if isinstance(each, Known))
 
 
 def readings(statements: Iterable[Statement], surface: str) -> tuple[Interpretation, ...]:

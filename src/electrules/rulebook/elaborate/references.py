@@ -13,8 +13,9 @@ from ...limits import NESTING
 from ...source.citation import Citation
 from ...syntax.written import ByReference, Deadline, Statement
 from ...tree.nodes import Expr, Interpretation
+from ...tree.status import weakest
 from .conditions import both
-from .notes import CONFIDENCE, readings, status_of
+from .notes import readings, status_of
 from .scope import Applied, Scope
 
 DEEPEST = NESTING // 4
@@ -32,7 +33,7 @@ class Borrowed:
 
     def worst(self, status: str) -> str:
         """The worse of two confidences."""
-        return max(status, self.status, key=CONFIDENCE.index)
+        return weakest((status, self.status))
 
     def readings(self, own: tuple[Interpretation, ...]) -> tuple[Interpretation, ...]:
         """Both interpretations, once each."""
