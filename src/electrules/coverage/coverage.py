@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from attrs import field, frozen
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 STATES = ("encoded", "partly", "not codable", "not read")
 NOTES = (NotCodable, Known, Reading)
 ORDERS = ("at once", "before", "after")
+SILENCES = ("meant", "unread", "contradiction")
 
 
 @frozen
@@ -34,8 +35,9 @@ class Uncoded:
 class ArticleCoverage:
     """One article: its *state*, the *provisions* that say something of it on any day, what is *uncoded*, the *cases* that touch it.
 
-    *state* is "encoded", "partly", "not codable" or "not read" (the instrument has it and no rule file mentions it).
-    *silences* are those that are declared; *orders* counts deadlines that name no day ("at once", "before", "only after").
+    *state* is "encoded", "partly", "not codable" or "not read" (no rule file mentions it, or says only that its text was not to be had).
+    *silences* are those that are declared, *unread* what of the text could not be read, *contradictions* those of the law with itself;
+    *orders* counts deadlines that name no day ("at once", "before", "only after").
     """
 
     article: str
@@ -43,8 +45,11 @@ class ArticleCoverage:
     provisions: tuple[Version, ...] = field(default=(), repr=False)
     uncoded: tuple[Uncoded, ...] = ()
     silences: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
     orders: int = 0
     amended_by: tuple[Citation, ...] = ()
+    repealed_by: tuple[Citation, ...] = ()
     cases: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
@@ -55,8 +60,11 @@ class ArticleCoverage:
             "provisions": list(dict.fromkeys(each.address.text("en") for each in self.provisions)),
             "uncoded": [{"what": each.what, "reason": each.reason, "place": each.citation.text("en")} for each in self.uncoded],
             "silences": list(self.silences),
+            "unread": list(self.unread),
+            "contradictions": list(self.contradictions),
             "orders": self.orders,
             "amended_by": [each.text("en") for each in self.amended_by],
+            "repealed_by": [each.text("en") for each in self.repealed_by],
             "cases": list(self.cases),
         }
 
@@ -110,44 +118,61 @@ def coverage(law: Rulebook, instruments: Iterable[str] = ()) -> Coverage:
     for version in law.provisions:
         if version.address.article is not None:
             by_article.setdefault((version.address.instrument, version.address.article), []).append(version)
-    acting = {(act.at.instrument, act.at.article) for act in law.laws.whole.timeline.acts if act.kind != "write" and act.at.article is not None}
+    acts = law.laws.whole.timeline.acts
+    acting = {(act.at.instrument, act.at.article) for act in acts if act.kind != "write" and act.at.article is not None}
+    repeals: dict[tuple[str, str], list[Citation]] = {}
+    for act in acts:
+        for target in act.targets if act.kind == "repeal" else ():
+            if target.article is not None:
+                repeals.setdefault((target.instrument, target.article), []).append(act.citation)
     touched = _touched(law.test())
     found = [each for each in law.instruments if not wanted or each.number in wanted]
-    return Coverage(tuple(InstrumentCoverage(each, tuple(_articles(each, by_article, acting, touched))) for each in found), law.lang)
+    return Coverage(tuple(InstrumentCoverage(each, tuple(_articles(each, by_article, acting, repeals, touched))) for each in found), law.lang)
 
 
 def _articles(
     instrument: Instrument,
     by_article: Mapping[tuple[str, str], list[Version]],
     acting: Collection[tuple[str, str]],
+    repeals: Mapping[tuple[str, str], Sequence[Citation]],
     touched: Mapping[tuple[str, str], list[str]],
 ) -> Iterable[ArticleCoverage]:
     numbers = {article for number, article in (*by_article, *acting) if number == instrument.number}
     numbers |= {str(each) for each in range(1, (instrument.articles or 0) + 1)}
     for article in sorted(numbers, key=label_key):
         key = (instrument.number, article)
-        yield _article(article, by_article.get(key, ()), key in acting, tuple(touched.get(key, ())))
+        yield _article(article, by_article.get(key, ()), key in acting, tuple(repeals.get(key, ())), tuple(touched.get(key, ())))
 
 
-def _article(article: str, versions: Sequence[Version], acts: bool, cases: tuple[str, ...]) -> ArticleCoverage:
+def _article(article: str, versions: Sequence[Version], acts: bool, repeals: tuple[Citation, ...], cases: tuple[str, ...]) -> ArticleCoverage:
     if not versions and not acts:
         return ArticleCoverage(article, "not read", cases=cases)
     statements = [(version, statement) for version in versions for statement in version.statements]
     uncoded = [Uncoded(each.what, each.reason, version.citation) for version, each in statements if isinstance(each, NotCodable)]
-    says = acts or any(not isinstance(each, NOTES) for _, each in statements)
-    state = "partly" if says and uncoded else "encoded" if says else "not codable"
-    silences = [each.reason for _, each in statements if isinstance(each, SilenceSaid)]
+    rules = [each for _, each in statements if not isinstance(each, NOTES)]
+    said = {kind: tuple(dict.fromkeys(each.reason for each in rules if _is_silence(each, kind))) for kind in SILENCES}
+    if acts or not all(_is_silence(each, "unread") for each in rules):
+        state = "partly" if uncoded else "encoded"
+    else:
+        state = "not read" if said["unread"] else "not codable"
     amended = [each for version in versions for each in version.citation.amended_by]
     return ArticleCoverage(
         article,
         state,
         tuple(versions),
         tuple({(each.what, each.reason): each for each in uncoded}.values()),
-        tuple(dict.fromkeys(silences)),
+        said["meant"],
+        said["unread"],
+        said["contradiction"],
         sum(1 for _, each in statements if _is_order(each)),
         tuple(dict.fromkeys(amended)),
+        tuple(dict.fromkeys(repeals)),
         cases,
     )
+
+
+def _is_silence(statement: Statement, kind: str) -> TypeGuard[SilenceSaid]:
+    return isinstance(statement, SilenceSaid) and statement.kind == kind
 
 
 def _is_order(statement: Statement) -> bool:

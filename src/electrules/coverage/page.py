@@ -6,7 +6,7 @@ from html import escape
 
 from ..explain.words import word
 from .coverage import STATES, ArticleCoverage, Coverage, InstrumentCoverage
-from .words import MARKS, state_name
+from .words import MARKS, changes, silences, state_name
 
 COLOURS = {"encoded": "#1b7f5c", "partly": "#c98a00", "not codable": "#8a8f98", "not read": "#c9ccd1"}
 
@@ -59,8 +59,7 @@ def bar(found: InstrumentCoverage, lang: str) -> str:
 def article_row(found: ArticleCoverage, lang: str) -> str:
     """An article: its state, and all that is said of it."""
     lines = [word("coverage.uncoded", lang, what=each.what, reason=each.reason) for each in found.uncoded]
-    lines += [word("coverage.silence", lang, reason=each) for each in found.silences]
-    lines += [word("coverage.amended", lang, places="; ".join(each.text(lang) for each in found.amended_by))] if found.amended_by else []
+    lines += [*silences(found, lang), *changes(found, lang)]
     lines += [word("coverage.orders", lang, count=found.orders)] if found.orders else []
     lines += [word("coverage.cases", lang, count=len(found.cases))] if found.cases else []
     chip = f'<span class="chip" style="color:{COLOURS[found.state]}">{MARKS[found.state]}</span> {escape(state_name(found.state, lang))}'

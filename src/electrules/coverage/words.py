@@ -30,9 +30,21 @@ def article_lines(found: ArticleCoverage, lang: str) -> list[str]:
     details = [word("coverage.cases", lang, count=len(found.cases))] if found.cases else []
     details += [word("coverage.orders", lang, count=found.orders)] if found.orders else []
     lines = [f"  {head}{' — ' if details else ''}{', '.join(details)}"]
-    lines += [f"      {word('coverage.amended', lang, places='; '.join(each.text(lang) for each in found.amended_by))}"] if found.amended_by else []
+    lines += [f"      {each}" for each in changes(found, lang)]
     lines += [f"      {word('coverage.uncoded', lang, what=each.what, reason=each.reason)}" for each in found.uncoded]
-    return lines + [f"      {word('coverage.silence', lang, reason=each)}" for each in found.silences]
+    return lines + [f"      {each}" for each in silences(found, lang)]
+
+
+def changes(found: ArticleCoverage, lang: str) -> list[str]:
+    """Who amended the article, and who repealed it or a part of it."""
+    said = (("coverage.amended", found.amended_by), ("coverage.repealed", found.repealed_by))
+    return [word(name, lang, places="; ".join(each.text(lang) for each in places)) for name, places in said if places]
+
+
+def silences(found: ArticleCoverage, lang: str) -> list[str]:
+    """Where the law says nothing, where its text was not to be had, where it contradicts itself: each with the reason that is declared."""
+    said = (("coverage.silence", found.silences), ("coverage.unread", found.unread), ("coverage.contradiction", found.contradictions))
+    return [word(name, lang, reason=reason) for name, reasons in said for reason in reasons]
 
 
 def state_name(state: str, lang: str) -> str:
