@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from fractions import Fraction
 
@@ -176,6 +177,19 @@ def test_what_is_refused(changed, codes):
     assert [each.code for each in raised.value.diagnostics] == codes
     for lang in ("vi", "en"):
         assert all("…" not in each.message(lang) for each in raised.value.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"adjacent": [("An", "Bin")]}, '"Bin" (adjacent) is none of the parts given'),
+        ({"parts": {}}, "There is no part to make constituencies of"),
+        ({"parts": {"A": 0}}, "No part has any people"),
+    ],
+)
+def test_errors_speak_of_parts_and_people(changed, words):
+    with pytest.raises(FactErrors, match=re.escape(words)):
+        planned(**changed, lang="en")
 
 
 def test_at_the_bounds():

@@ -139,7 +139,9 @@ class _Reader:
         if found is not None:
             return found[0]
         near = nearest(name, (spelt for _, spelt in self.places.values())) if isinstance(name, str) else ()
-        said = diagnose("ER0615", fact="adjacent", name=shown(name), where="adjacent", expected=near, suggestion=near[0] if near else None)
+        said = diagnose(
+            "ER0615", fact="adjacent", name=shown(name), where="adjacent", expected=near, suggestion=near[0] if near else None, case="part"
+        )
         self.problems.append(said)
         return None
 
@@ -149,9 +151,9 @@ class _Reader:
         if seats > PLANNED:
             self.problems.append(too_many(seats))
         if not people:
-            self.problems.append(diagnose("ER0619", fact="parts", seats=number_in_both(seats), case="empty"))
+            self.problems.append(diagnose("ER0619", fact="parts", seats=number_in_both(seats), case="parts"))
         elif not any(people):
-            self.problems.append(diagnose("ER0619", fact="parts", seats=number_in_both(seats)))
+            self.problems.append(diagnose("ER0619", fact="parts", seats=number_in_both(seats), case="people"))
 
 
 def too_many(given: int) -> Diagnostic:
