@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ..diagnostics.errors import FactErrors
 from ..evaluate.answer import Answer
 from ..evaluate.ask import ask
-from ..evaluate.facts import Vocabulary
+from ..evaluate.vocabulary import Vocabulary
 from ..source.citation import Citation
 from ..syntax.lexicon import Lexicon
 from ..tree.tree import Tree

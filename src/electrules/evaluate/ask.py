@@ -15,12 +15,13 @@ from ..tree.walk import facts_in
 from ..values.number import write_number
 from ..values.value import written
 from .answer import Answer, answered
-from .facts import Vocabulary, check_facts
+from .facts import check_facts
 from .outcome import Need, Outcome, Refused, TooWide
 from .ready import Ready, ready
 from .select import conclude
 from .settle import Node, Settled, box_of, is_completed, mark, refusals, settle
 from .view import Case
+from .vocabulary import Vocabulary
 
 
 def ask(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Vocabulary | None = None, text_numbers: bool = False) -> Answer:

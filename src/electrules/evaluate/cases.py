@@ -16,13 +16,14 @@ from ..tree.nodes import Constraint, Decision, Expr, Rule, Silence, Value
 from ..tree.tree import Tree
 from ..tree.types import Term
 from .ask import vocabulary
-from .facts import Vocabulary, check_facts
+from .facts import check_facts
 from .outcome import Outcome, Refused, TooWide, Unsplit, Varies
 from .piece import Piece
 from .ready import Ready, ready
 from .select import conclude
 from .settle import Node, box_of, cut_by_constraints, grow, point
 from .view import Case
+from .vocabulary import Vocabulary
 
 
 @frozen(eq=False)

@@ -14,76 +14,25 @@ from functools import partial
 from numbers import Integral, Rational
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..languages import in_both
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE, MENDED
 from ..source.text import fold_key, nearest, nfc
 from ..tree.nodes import Value
-from ..tree.types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Term, Text, Type, YesNo
+from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Picked, Term, Text, Type, YesNo
 from ..values.number import exact, within_magnitude, write_number
 from ..values.time import in_range, read_clock, read_iso
 from .known import Known
 from .people import Person, read_people
 from .quote import shown
+from .vocabulary import Vocabulary, names_of
 
 Said: TypeAlias = tuple[str, str]
 YES = frozenset(("yes", "true", "có"))
 NO = frozenset(("no", "false", "không"))
 _NUMBER = re.compile(r"(?P<number>[+-]?[0-9]{1,100}(?:/[0-9]{1,100}|\.[0-9]{1,100})?)(?: *(?P<unit>[^\W\d].*))?", re.DOTALL)
-
-
-@frozen(eq=False)
-class Vocabulary:
-    """Terms by all their names in any writing, ready to read facts; made once for many questions."""
-
-    terms: tuple[Term, ...]
-    exactly: dict[str, Term] = field(repr=False)
-    folded: dict[str, Term] = field(repr=False)
-    members: dict[str, dict[str, str]] = field(repr=False)
-    event: Term | None
-    parts: dict[str, dict[str, Term]] = field(repr=False)
-    """Of each count, the facts that count a part of it, by all names of what they count."""
-    presumed: tuple[Term, ...] = ()
-    picked: dict[str, tuple[Term, ...]] = field(factory=dict, repr=False)
-    """Of each count, the facts that count those of whom something is so."""
-
-    @classmethod
-    def of(cls, terms: Iterable[Term]) -> Vocabulary:
-        """The vocabulary of *terms*."""
-        terms = tuple(terms)
-        exactly = {name: term for term in terms for name in (term.id, *term.names[0], *term.names[1])}
-        folded = {fold_key(name): term for name, term in exactly.items()}
-        members = {term.id: names_of(term.type.members) for term in terms if isinstance(term.type, OneOf)}
-        event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
-        presumed = tuple(term for term in terms if any(term.presumed))
-        picked = {whole: tuple(term for term in terms if term.among == whole and term.whose) for whole in {term.among for term in terms} if whole}
-        return cls(terms, exactly, folded, members, event, parts_of(terms), presumed, picked)
-
-    def find(self, name: object) -> Term | None:
-        """The term called *name*, in either language and any writing; what is no text names none."""
-        if not isinstance(name, str):
-            return None
-        return self.exactly.get(name) or self.folded.get(fold_key(name))
-
-
 _NO_TERMS = Vocabulary((), {}, {}, {}, None, {})
-
-
-def parts_of(terms: Iterable[Term]) -> dict[str, dict[str, Term]]:
-    """The terms that count a part of another, by that one and then by their names: "vice chairs", "vice chair"."""
-    found: dict[str, dict[str, Term]] = {}
-    for term in terms:
-        if term.among is not None and term.whose is None and isinstance(term.type, Number):
-            found.setdefault(term.among, {}).update({fold_key(name): term for name in (term.type.unit, *term.names[0], *term.names[1])})
-    return found
-
-
-def names_of(members: Iterable[Member]) -> dict[str, str]:
-    """Every name of *members*, in any writing, with the id."""
-    return {fold_key(name): member.id for member in members for name in (*member.vi, *member.en, member.id)}
 
 
 def check_facts(terms: Iterable[Term] | Vocabulary, facts: Mapping[str, object], on: date | None = None, *, text_numbers: bool = False) -> Known:

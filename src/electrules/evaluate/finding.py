@@ -39,7 +39,7 @@ from ..values.value import plain
 from .answer import Answer, answered
 from .ask import settle_known, vocabulary
 from .evaluate import evaluate
-from .facts import Vocabulary, check_facts
+from .facts import check_facts
 from .outcome import Need, Refused, TooWide, Wants
 from .piece import Range, as_number, is_single
 from .plainly import plainly
@@ -48,6 +48,7 @@ from .select import conclude
 from .split import TooManyCases
 from .view import Case
 from .view import partial as part
+from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from .proof import Proof

@@ -71,7 +71,7 @@ class Tree:
     @cached_property
     def prepared(self) -> Ready:
         """The tree as the evaluator reads it, made once."""
-        from ..evaluate.ready import made_ready
+        from ..evaluate.prepare import made_ready
 
         return made_ready(self)
 
