@@ -18,6 +18,7 @@ from ..tree.nodes import (
     Arithmetic,
     Bracket,
     Compare,
+    Constraint,
     Count,
     Definition,
     Expr,
@@ -35,6 +36,7 @@ from ..tree.nodes import (
 from ..tree.operators import CONTRARY, FLIPPED
 from ..tree.tree import Tree
 from ..tree.types import Term
+from ..tree.walk import conclusions_in
 from ..values.value import plain
 from .answer import Answer, answered
 from .ask import settle_known, vocabulary
@@ -208,10 +210,24 @@ def asked(tree: Tree, requirement: Requirement | TimeLimit) -> Tree:
     if requirement.name not in known:
         among = tree.requirements if isinstance(requirement, Requirement) else tree.limits
         definition = as_definition(among, requirement)
-        known[requirement.name] = evolve(tree, term=requirement.name, definitions=(definition, *tree.definitions), requirements=(), limits=())
+        definitions = rested_on(tree, definition)
+        known[requirement.name] = evolve(tree, term=requirement.name, definitions=definitions, requirements=(), limits=())
     found = known[requirement.name]  # made for one day, it serves all that have the same text
     days = {"on": tree.on, "law_on": tree.law_on, "known": tree.known}
     return found if all(getattr(found, name) == day for name, day in days.items()) else evolve(found, **days)  # type: ignore[arg-type]
+
+
+def rested_on(tree: Tree, definition: Definition) -> tuple[Definition, ...]:
+    """*definition*, and of those of *tree* the ones that it and the constraints use: one question of many need not carry all of them."""
+    every = {each.term: each for each in tree.definitions}
+    reached: dict[str, None] = {}
+    pending: list[Definition | Constraint] = [definition, *tree.constraints]
+    for node in pending:
+        for term in conclusions_in(node):
+            if term in every and term not in reached:
+                reached[term] = None
+                pending.append(every[term])
+    return (definition, *(each for each in tree.definitions if each.term in reached))
 
 
 def as_definition(requirements: Iterable[Requirement | TimeLimit], requirement: Requirement | TimeLimit) -> Definition:
