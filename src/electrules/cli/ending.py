@@ -8,7 +8,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import click
 
@@ -24,6 +24,13 @@ BAD_INPUT = 3
 INTERNAL = 70
 """A defect of ours."""
 INTERRUPTED = 130
+
+
+class Result(Protocol):
+    """What says itself in words and as data."""
+
+    def text(self, lang: str, /) -> str: ...
+    def to_dict(self) -> dict[str, object]: ...
 
 
 class Ending(click.ClickException):
@@ -87,6 +94,14 @@ def diagnostics_json(error: RuleErrors | FactErrors, lang: str) -> dict[str, obj
 def print_json(data: object) -> None:
     """Print *data* as JSON."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def print_result(found: Result, form: str, lang: str) -> None:
+    """Print *found* as JSON where that is the *form*, else in words."""
+    if form == "json":
+        print_json(found.to_dict())
+    else:
+        click.echo(found.text(lang))
 
 
 def coloured(stream: IO[str]) -> bool:

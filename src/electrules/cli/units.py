@@ -7,13 +7,16 @@ import io
 import re
 from collections.abc import Iterator
 
+import click
 from attrs import frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..diagnostics.render import visible
 from ..limits import NUMBER_DIGITS
 from ..source.text import fold_key, nfc
 from .facts import facts_file, file_text
+from .words import said
 
 NAMES = frozenset(("name", "unit", "tên", "đơn vị"))
 WEIGHTS = frozenset(("weight", "population", "votes", "trọng số", "dân số", "số phiếu"))
@@ -50,6 +53,14 @@ def units_file(path: str) -> Units:
     if reader.problems:
         raise FactErrors(reader.problems)
     return Units(found, reader.integral)
+
+
+def tell(ctx: click.Context, units: Units) -> None:
+    """Say, beside the result, what was read otherwise than it stands, and what looks like a row of totals."""
+    if units.integral:
+        click.echo(said(ctx, "integral", count=units.integral), err=True)
+    if units.total is not None:
+        click.echo(said(ctx, "total", name=visible(units.total)), err=True)
 
 
 class _Reader:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..command import Words, command, option, rules_option
-from ..ending import OK, print_json
+from ..ending import OK, print_result
 from ..words import language, said
 
 
@@ -27,10 +27,8 @@ def coverage(ctx: click.Context, instruments: Sequence[str], output: str | None,
     if output is not None:
         write(output, _document(found, Path(output).suffix, lang), lang)
         click.echo(said(ctx, "written", path=output), err=True)
-    elif form == "json":
-        print_json(found.to_dict())
     else:
-        click.echo(found.text(lang))
+        print_result(found, form, lang)
     return OK
 
 

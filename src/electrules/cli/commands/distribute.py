@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import click
 
-from ...diagnostics.render import visible
 from ..command import CountType, OneOf, Words, command, option
-from ..ending import FAILED, OK, print_json
+from ..ending import FAILED, OK, print_result
 from ..words import language, said
 
 
@@ -36,7 +35,7 @@ def distribute(
 ) -> int:
     """The words stand in words.toml."""
     from ...elections import distribute as share_out
-    from ..units import units_file
+    from ..units import tell, units_file
 
     if tie is not None and drawn:
         raise click.UsageError(said(ctx, "tie-or-drawn"), ctx)
@@ -44,12 +43,6 @@ def distribute(
     units = units_file(file)
     rule = tie if tie is not None else tuple(drawn) or None
     found = share_out(seats, units.weights, method=method, floor=floor, floor_reading=floor_reading, cap=cap, tie=rule, lang=lang)
-    if units.integral:
-        click.echo(said(ctx, "integral", count=units.integral), err=True)
-    if units.total is not None:
-        click.echo(said(ctx, "total", name=visible(units.total)), err=True)
-    if form == "json":
-        print_json(found.to_dict())
-    else:
-        click.echo(found.text(lang))
+    tell(ctx, units)
+    print_result(found, form, lang)
     return OK if found.tie is None else FAILED

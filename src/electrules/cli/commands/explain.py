@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from ..command import Words, command, rules_option
-from ..ending import OK, print_json
+from ..ending import OK, print_result
 from ..words import language
 
 
@@ -22,8 +22,5 @@ def explain(ctx: click.Context, address: Sequence[str], rules: Sequence[str], fo
 
     lang = language(ctx)
     found = explained(loaded(rules, lang), " ".join(address))
-    if form == "json":
-        print_json(found.to_dict())
-    else:
-        click.echo(found.text(lang))
+    print_result(found, form, lang)
     return OK

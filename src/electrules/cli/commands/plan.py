@@ -7,9 +7,8 @@ from datetime import date
 
 import click
 
-from ...diagnostics.render import visible
 from ..command import CountType, Words, command, days_options, option, rules_option
-from ..ending import FAILED, OK, print_json
+from ..ending import FAILED, OK, print_result
 from ..words import language, said
 
 
@@ -41,7 +40,7 @@ def plan(
     from ...elections import plan as divided
     from ..facts import facts_file
     from ..rules import loaded, write
-    from ..units import units_file
+    from ..units import tell, units_file
 
     lang = language(ctx)
     parts = units_file(file)
@@ -49,14 +48,8 @@ def plan(
     days = {"on": on or date.today(), "law_on": law_on, "known": known}
     law = loaded(rules, lang)
     made = divided(law, parts.weights, seats, body=body, adjacent=near, constituencies=constituencies, lang=lang, **days)  # type: ignore[arg-type]
-    if parts.integral:
-        click.echo(said(ctx, "integral", count=parts.integral), err=True)
-    if parts.total is not None:
-        click.echo(said(ctx, "total", name=visible(parts.total)), err=True)
-    if form == "json":
-        print_json(made.to_dict())
-    else:
-        click.echo(made.text(lang))
+    tell(ctx, parts)
+    print_result(made, form, lang)
     if chart is not None:
         write(chart, made.svg(lang), lang)
         click.echo(said(ctx, "written", path=chart), err=True)

@@ -8,7 +8,7 @@ from datetime import date
 import click
 
 from ..command import Words, command, days_options, option, rules_option
-from ..ending import FAILED, OK, print_json
+from ..ending import FAILED, OK, print_result
 from ..words import language, said
 
 
@@ -42,8 +42,5 @@ def result(
     made = found_by(law, counts.given, on=on or date.today(), law_on=law_on, known=known, decisions=decisions, lang=lang)
     if counts.integral[0]:
         click.echo(said(ctx, "integral", count=counts.integral[0]), err=True)
-    if form == "json":
-        print_json(made.to_dict())
-    else:
-        click.echo(made.text(lang))
+    print_result(made, form, lang)
     return OK if made.outcome == "answered" and made.tie is None else FAILED
