@@ -301,6 +301,7 @@ def test_by_election_bodies_are_set_up_20_and_15_days_before(year):
         "setting up of the council by-election committee": -20,
         "setting up of the council by-election boards": -15,
         "setting up of the by-election teams": -15,
+        "regular notice of the place and hours of voting": -10,  # clause 4: as a team does by point d clause 2 article 25
     }
 
 

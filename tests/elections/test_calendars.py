@@ -52,7 +52,7 @@ def listed(state: int, by_election: bool) -> Counter[tuple[str, str]]:
     cells = [
         [each.strip() for each in line.strip("|\n").split("|")] for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("|")
     ]
-    rows = [(place, counts[state]) for name, place, *counts in cells[2:] if name.startswith(("B", "Đ91", "Đ93", "Đ94")) == by_election]
+    rows = [(place, counts[state]) for name, place, *counts in cells[2:] if name.startswith(("B", "Đ90", "Đ91", "Đ93", "Đ94")) == by_election]
     return Counter(row for row in rows if row[1] != "-")
 
 
@@ -111,6 +111,46 @@ def test_only_plans_and_resolutions_name_days_of_one_election() -> None:
 
 def at(made: Calendar, article: str) -> list[tuple[str, date | None]]:
     return [(row.event, row.date) for row in made if row.citation.article == article and row.citation.instrument == LAW]
+
+
+def test_the_bodies_of_a_by_election_do_what_those_of_a_general_election_do() -> None:
+    """Clause 4 article 90; a province has no by-election committee of its own for the National Assembly (clause 1)."""
+    made = calendar("2027-06-13", "by-election")
+    actors = {actor for row in made if row.citation.article in ("90", "92", "93", "94") for actor, _ in row.limit.actors}
+    assert {each for each in actors if "bầu cử" in each and "bổ sung" not in each} == {"Ủy ban bầu cử ở tỉnh"}
+    by = {row.event: row.actor for row in made}
+    assert by["Gửi biên bản kết quả kiểm phiếu"] == "Tổ bầu cử bổ sung"
+    assert by[NATIONAL] == "Hội đồng bầu cử bổ sung" and by[COUNCIL] == "Ủy ban bầu cử bổ sung"
+    assert by["Gửi biên bản kết quả bầu cử đại biểu Quốc hội ở đơn vị bầu cử"] == "Ban bầu cử bổ sung đại biểu Quốc hội"
+
+
+def test_the_voter_list_of_a_by_election_stands_for_the_one_posted() -> None:
+    """Article 91 applies chapter IV: articles 33 and 34 are counted from the publication of its list."""
+    listed_early = law().calendar("2027-06-13", kind="by-election", done={"Công bố danh sách cử tri bầu cử bổ sung": "2027-05-03"})
+    rows = {(row.event, row.bound): row.date for row in listed_early}
+    certificate = "Xin giấy chứng nhận để bỏ phiếu bổ sung ở địa phương khác"
+    assert (rows[certificate, "earliest"], rows[certificate, "until"]) == (date(2027, 5, 3), date(2027, 6, 13))
+    assert rows["Khiếu nại danh sách cử tri bầu cử bổ sung", "within"] == date(2027, 6, 2)
+    assert rows["Giải quyết khiếu nại danh sách cử tri bầu cử bổ sung", "within"] == date(2027, 6, 7)
+
+
+def test_complaints_on_the_result_of_a_by_election_go_to_its_bodies_once() -> None:
+    """Article 94 applies article 87."""
+    made = law().calendar("2027-06-13", kind="by-election", done={NATIONAL: "2027-06-20", COUNCIL: "2027-06-18"})
+    rows = [(row.date, row.actor) for row in made if "hiếu nại kết quả" in row.event]
+    assert rows == [
+        (date(2027, 6, 21), "Người khiếu nại kết quả bầu cử"),
+        (date(2027, 6, 23), "Người khiếu nại kết quả bầu cử"),
+        (date(2027, 6, 28), "Ủy ban bầu cử bổ sung"),
+        (date(2027, 6, 30), "Hội đồng bầu cử bổ sung"),
+    ]
+
+
+def test_extra_elections_and_re_runs_name_who_decides_on_them() -> None:
+    """Articles 79, 80 and 81."""
+    by = {row.event: row.actor for row in calendar("2021-05-23")}
+    assert by["Tổ chức bầu cử thêm"] == by["Tổ chức bầu cử lại"] == "Hội đồng bầu cử quốc gia và Ủy ban bầu cử"
+    assert by["Tổ chức bầu cử lại sau khi hủy kết quả"] == "Hội đồng bầu cử quốc gia"
 
 
 def test_what_is_counted_from_the_posting_moves_with_it() -> None:

@@ -234,6 +234,11 @@ def begins(law: Rulebook, tree: Tree) -> tuple[Citation, date] | None:
     return (citation.said_in(law.lang), since) if citation is not None and since is not None else None
 
 
+def said(limit: TimeLimit) -> tuple[str, str | None, str]:
+    """What a limit says of its event, whoever acts and whatever day stands for the day asked about."""
+    return limit.event, limit.anchor, limit.bound
+
+
 class _Run:
     """Scratch state of one calendar; never leaves this file."""
 
@@ -250,6 +255,7 @@ class _Run:
         self.undated: list[Undated] = []
         self.here = Case(self.made, known)
         self.on_event: dict[str, TimeLimit] = {}
+        self.repeated = {said(each) for each in tree.limits if each.counted_from == counted_from}
         for limit in tree.limits:
             if limit.last is not None and limit.counted_from is None:
                 self.on_event.setdefault(limit.event, limit)
@@ -301,6 +307,8 @@ class _Run:
 
     def belongs(self, limit: TimeLimit) -> bool:
         """Whether *limit* is counted, over however many steps, from the day of this calendar or from what has really happened."""
+        if limit.counted_from is None and said(limit) in self.repeated:
+            return False  # said anew for the day of this calendar
         seen: set[str] = set()
         told = False
         while limit.name not in seen:

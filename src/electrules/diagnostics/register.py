@@ -49,6 +49,7 @@ PAGES = {
     "ER0509": "pieces-without-start",
     "ER0510": "nothing-to-bound",
     "ER0511": "duration-not-counted",
+    "ER0512": "nothing-in-its-place",
     "ER0601": "unknown-fact",
     "ER0602": "fact-of-wrong-type",
     "ER0603": "binary-float",

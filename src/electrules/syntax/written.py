@@ -345,11 +345,21 @@ class Ranks:
 
 
 @frozen
+class Instead:
+    """Who acts, or what happens, in place of whom or what the provision says ("Tổ bầu cử bổ sung thay cho Tổ bầu cử")."""
+
+    by: Word
+    of: Word
+    span: Span = _span()
+
+
+@frozen
 class ByReference:
     """What stands at the places speaks also of this subject."""
 
     references: tuple[Reference, ...]
     counted_from: Word | None = None
+    instead: tuple[Instead, ...] = ()
     span: Span = _span()
 
 

@@ -35,7 +35,7 @@ def counting(conventions: tuple[Convention, ...]) -> Counting:
 def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -> tuple[TimeLimit | None, Made | None]:
     """The limit that a deadline sets, and the rule that concludes the last day of its event (None: it names no last day, or forbids)."""
     deed = deadline.deed if deadline.deed is not None else Deed(deadline.event) if deadline.event is not None else None
-    event = scope.term(deed.event, "conclusion") if deed is not None else None
+    event = scope.term(scope.meant(deed.event), "conclusion") if deed is not None else None
     if deed is None or event is None or not _is_time(event, deed.event, scope):
         return None, None
     when = condition(deadline.when, scope) if deadline.when is not None else All((), citation=scope.citation)
@@ -62,11 +62,12 @@ def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -
         start=at.start,
         finish=at.finish,
         force=deed.force,
-        actors=tuple(named(each, scope) for each in deed.actors),
-        consent=tuple(named(each, scope) for each in deed.consent),
-        proposer=named(deed.proposer, scope) if deed.proposer is not None else None,
+        actors=tuple(named(scope.meant(each), scope) for each in deed.actors),
+        consent=tuple(named(scope.meant(each), scope) for each in deed.consent),
+        proposer=named(scope.meant(deed.proposer), scope) if deed.proposer is not None else None,
     )
-    concludes = last is not None and scope.counted_from is None and at.bound not in (*ORDERING, "earliest") and deed.force != "must not"
+    own = scope.counted_from is None or deed.event.id in scope.instead  # an event of its own is dated by nothing else
+    concludes = last is not None and own and at.bound not in (*ORDERING, "earliest") and deed.force != "must not"
     return limit, Made(event.id, when, last, scope.here) if concludes and last is not None else None
 
 
@@ -87,7 +88,7 @@ def _anchored(anchor: Anchor | None, at: Timing, event: Term, scope: Scope) -> t
     """The id of the anchor, and the day or moment that it is."""
     if anchor is None:
         return None, None
-    term = scope.term(anchor.term)
+    term = scope.term(scope.meant(anchor.term))
     if term is None or not _is_time(term, anchor.term, scope):
         return None, None
     counted_from = scope.words.actual.get(term.id, term) if anchor.happens else scope.anchor(term)

@@ -11,7 +11,7 @@ from ...corpus.rewrite import only_letter, table_of
 from ...corpus.version import Version
 from ...limits import NESTING
 from ...source.citation import Citation
-from ...syntax.written import ByReference, Deadline, Statement
+from ...syntax.written import ByReference, Deadline, Statement, Word
 from ...tree.nodes import Expr, Interpretation
 from ...tree.status import weakest
 from .conditions import both
@@ -50,6 +50,12 @@ class Loan:
     original: str
 
 
+def standing(piece: ByReference, scope: Scope) -> dict[str, Word]:
+    """Who and what stands for whom and for what in the provisions that *piece* applies, on whosever behalf it stands itself."""
+    said = {each.of.id: each.by for each in piece.instead}
+    return {**scope.instead, **{of: scope.instead.get(by.id, by) for of, by in said.items()}}
+
+
 def loans(piece: ByReference, parts: tuple[Expr, ...], scope: Scope) -> Iterator[Loan]:
     """What stands at the places of *piece*, in scopes in which its units are those of *parts*."""
     for place in scope.places(piece.references):
@@ -77,6 +83,7 @@ def loans(piece: ByReference, parts: tuple[Expr, ...], scope: Scope) -> Iterator
                     applied=Applied(both(parts, scope), members),
                     trail=(*scope.trail, step),
                     counted_from=scope.term(piece.counted_from, "fact") if piece.counted_from is not None else scope.counted_from,
+                    instead=standing(piece, scope),
                 )
                 yield Loan(lender, statement, inner, f"{lender.key}#{number}")
 

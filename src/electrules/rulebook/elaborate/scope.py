@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from attrs import define, evolve, field
@@ -53,7 +53,8 @@ class Scope:
     """Scratch state of elaborating one statement: *said* is shared by all scopes of a run.
 
     *trail* are the statements on whose behalf this one is applied by reference; *used* are the conclusions used; a *mute* scope
-    says nothing. What is applied by reference may count from another day than the day asked about: *counted_from*.
+    says nothing. What is applied by reference may count from another day than the day asked about: *counted_from*; *instead*
+    are the words that stand there for those of the provision, by what these mean, and *met* are those that were come across.
     """
 
     lexicon: Lexicon
@@ -69,6 +70,8 @@ class Scope:
     used: dict[str, None] = field(factory=dict)
     mute: bool = False
     counted_from: Term | None = None
+    instead: Mapping[str, Word] = field(factory=dict)
+    met: dict[str, None] = field(factory=dict)
 
     def at(self, citation: Citation) -> Scope:
         """The same scope, citing a place inside the provision."""
@@ -102,6 +105,12 @@ class Scope:
             self.say("ER0502", word.span, what=term_name(term), found=ROLES[term.role], wanted=(wanted[0], wanted[1]))
             return None
         return term
+
+    def meant(self, word: Word) -> Word:
+        """The actor or event that is meant where the provision says *word*: what stands in its place, if anything does."""
+        if word.id in self.instead:
+            self.met[word.id] = None
+        return self.instead.get(word.id, word)
 
     def anchor(self, term: Term) -> Term:
         """The day that periods are counted from where the provision says *term*."""

@@ -283,6 +283,7 @@ class _Version:
     ) -> tuple[str, ...]:
         """What stands at the places speaks also of the subject of the table: elaborated once more, for it."""
         names: list[str] = []
+        around, scope = scope, evolve(scope, met={})
         for number, loan in enumerate(loans(piece, parts, scope)):
             if piece.counted_from is not None and not isinstance(loan.statement, Deadline):
                 continue  # only what is counted is counted from another day
@@ -306,9 +307,14 @@ class _Version:
             self.copies.update(made.copies)
             repeated = [(each.name, each.also) for each in made.rules] + [(each.name, each.also) for each in made.requirements]
             repeated += [(each.name, each.also) for each in made.limits]
-            for each, also in repeated:
-                self.copies.setdefault(each, Copy(loan.original + each[len(copy) :], also[len(through)].address, name))
-                names.append(each)
+            for rule, also in repeated:
+                self.copies.setdefault(rule, Copy(loan.original + rule[len(copy) :], also[len(through)].address, name))
+                names.append(rule)
+        for each in piece.instead:
+            if each.of.id not in scope.met:
+                term = scope.lexicon.by_id.get(each.of.id)
+                scope.say("ER0512", each.span, name=term_name(term) if term is not None else named(each.of, scope))
+        around.met.update(scope.met)
         return tuple(names)
 
     def excuse(self, names: tuple[str, ...], statement: Table, scope: Scope) -> None:
