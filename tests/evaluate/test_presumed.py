@@ -34,6 +34,12 @@ def test_what_nobody_says_is_no_and_the_answer_says_why() -> None:
     )
 
 
+def test_a_finding_that_cannot_hang_on_it_does_not_name_it() -> None:
+    law = electrules.load(text=TEXT + "\narticle 2\n  The landing: must be so: ferrymen is at most 9 ferrymen.\n", base=None, lang="en")
+    own, other = law.assess("landing", {"ferrymen": 2}, on="2001-01-01")
+    assert (own.citation.article, len(own.interpretations)) == ("1", 1) and (other.citation.article, other.interpretations) == ("2", ())
+
+
 @pytest.mark.parametrize(
     "wrong",
     ['whole number from 0 to 3; no unless said "a" | "b"', 'yes or no; no unless said "a"', 'conclusion; yes or no; no unless said "a" | "b"'],

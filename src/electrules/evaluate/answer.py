@@ -142,7 +142,8 @@ class Answer:
     def presumptions(self) -> tuple[Interpretation, ...]:
         """What was taken to be no because nobody said otherwise, where it could matter."""
         ready, at = self.settled.ready, place_of(self.lang)
-        terms = (ready.terms[fact] for fact in ready.order if fact in presumed_in(self.settled.known))
+        presumed = presumed_in(self.settled.known) & ready.reach.get(ready.tree.term, frozenset())
+        terms = (ready.terms[fact] for fact in ready.order if fact in presumed)
         return tuple(Interpretation(each.presumed[at], each.name(self.lang), self.lang) for each in terms)
 
     @cached_property

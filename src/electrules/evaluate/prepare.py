@@ -118,6 +118,7 @@ class _Maker:
             {id(source): turn for turn, source in enumerate(sorted(self.sources, key=source_key))},
             {term.id: full(term.type) for term in self.tree.terms if term.role != "conclusion"},
             self.tests,
+            self.reach,
         )
 
     @property

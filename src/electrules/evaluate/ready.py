@@ -115,8 +115,9 @@ class ReadyDefinition:
 class Ready:
     """A tree as the evaluator reads it.
 
-    *tests*: for a condition (by its identity) its parts, without those that only repeat another; parts of the same meaning
-    are one object, wherever they stand, so that they are worked out once.
+    *reach*: the facts on which each concluded term may hang. *tests*: for a condition (by its identity) its parts, without
+    those that only repeat another; parts of the same meaning are one object, wherever they stand, so that they are worked
+    out once.
     """
 
     tree: Tree
@@ -131,6 +132,7 @@ class Ready:
     turns: dict[int, int]
     everything: dict[str, Piece]
     tests: dict[int, Test]
+    reach: dict[str, frozenset[str]]
     vocabularies: list[Vocabulary] = field(factory=list)
     questions: dict[str, Tree] = field(factory=dict)
     _facts: dict[int, tuple[str, ...]] = field(factory=dict)
