@@ -181,7 +181,7 @@ UNCONFIRMED = {"candidates": 100, "women": 34, "non-party": 10, "under forty-two
 
 
 def test_what_a_list_of_2026_should_be_is_unconfirmed() -> None:
-    found = [each for each in law().assess("council candidate list", UNCONFIRMED, on="2026-03-15") if each.citation.article == "1"]
+    found = [each for each in law().assess("council candidate list", UNCONFIRMED, on="2026-03-15") if each.citation.instrument == "107/2025/UBTVQH15"]
     assert [(each.severity, each.ok, each.shortfall, each.status) for each in found[:1]] == [("must", False, 1, "unconfirmed")]
     assert [each.severity for each in found[1:]] == ["should"] * 3
 
