@@ -95,7 +95,9 @@ def test_what_is_no_address(text: str) -> None:
 
 @given(text=st.text(max_size=40))
 def test_any_text_may_be_asked(text: str) -> None:
-    read_address(text), read_citation(text)
+    address, citation = read_address(text), read_citation(text)
+    assert address is None or read_address(address.text()) == address
+    assert citation is None or read_citation(citation.text()) == citation
 
 
 def test_places_sort_as_the_law_numbers_them() -> None:

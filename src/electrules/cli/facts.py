@@ -11,12 +11,10 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..diagnostics.unread import said_of
 from ..limits import FILE_BYTES
-from ..source.span import NOWHERE
 from ..tree.types import Day, Number
 from ..values.number import exact, read_number
 from ..values.time import read_day
@@ -151,7 +149,7 @@ def settings(given: Iterable[tuple[str, str]], vocabulary: Vocabulary, lang: str
         names[key] = name
         value = setting(text.strip(), term.type if term is not None else None, lang)
         if isinstance(value, Unread):
-            problems.append(_said(value, text, name))
+            problems.append(said_of(value, text, fact=name))
         else:
             found[name] = value
     if problems:
@@ -169,12 +167,6 @@ def setting(text: str, type_: object, lang: str | None) -> object:
             return day if isinstance(day, date) else text
         case _:
             return text
-
-
-def _said(unread: Unread, text: str, name: str) -> Diagnostic:
-    from ..syntax.unread import said_of
-
-    return evolve(said_of(unread, text, NOWHERE), span=None, fact=name)
 
 
 def merged(facts: Mapping[str, object], over: Mapping[str, object], vocabulary: Vocabulary) -> dict[str, object]:

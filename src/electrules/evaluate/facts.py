@@ -16,13 +16,15 @@ from typing import TypeAlias
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..diagnostics.unread import said_of
 from ..languages import in_both
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE, MENDED
 from ..source.text import fold_key, nearest, nfc
 from ..tree.nodes import Value
 from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Picked, Term, Text, Type, YesNo
-from ..values.number import exact, within_magnitude, write_number
+from ..values.number import exact, read_number, within_magnitude, write_number
 from ..values.time import in_range, read_clock, read_iso
+from ..values.unread import Unread
 from .known import Known
 from .people import Person, read_people
 from .quote import shown
@@ -203,6 +205,10 @@ class _Reader:
         found = _NUMBER.fullmatch(given[:300].strip()) if self.text_numbers else None
         if found is None:
             self.say("ER0602", name, given, case="number")
+            return None
+        read = read_number(found["number"])
+        if isinstance(read, Unread) and read.case == "both":  # "400.000" is four hundred thousand to some, four hundred to others
+            self.problems.append(said_of(read, found["number"], fact=name))
             return None
         unit = found["unit"]
         if unit is not None and fold_key(unit) != fold_key(type_.unit):

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
+from ..diagnostics.unread import said_of
 from ..limits import MENDED, NAME_LENGTH
 from ..source.file import SourceFile
 from ..source.span import Span
@@ -19,7 +20,6 @@ from ..tree.types import Member
 from ..values.number import read_scaled
 from ..values.time import DAY_FORM, read_day
 from ..values.unread import Unread
-from .unread import said_of
 from .words import words_of
 
 _Pair = tuple[tuple[str, ...], tuple[str, ...]]

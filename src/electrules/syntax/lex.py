@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .. import limits
 from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.unread import said_of
 from ..source.span import Span
 from ..values.number import SCALES, read_number
 from ..values.time import read_day
@@ -22,7 +23,6 @@ from ..values.unread import Unread
 from .places import read_places
 from .table import MARKS
 from .token import Lexeme, Token, lexemes
-from .unread import said_of
 from .written import Reference
 
 if TYPE_CHECKING:

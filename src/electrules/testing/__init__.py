@@ -1,4 +1,8 @@
-"""Hypothesis strategies for whoever tests rules: facts drawn from the declared terms. Hypothesis is imported when one is asked for."""
+"""Hypothesis strategies for whoever tests rules: `facts` are drawn from the declared terms.
+
+For whoever writes another reader there are two more: `testing.rulebooks` draws whole trees with facts to ask them,
+`testing.documents` sentences of the language. Hypothesis is imported when one is asked for.
+"""
 
 from __future__ import annotations
 
