@@ -136,6 +136,13 @@ def test_usage(run, arguments: list[str]) -> None:
     assert run("distribute", *arguments, stdin="{}").exit_code == 2
 
 
+def test_a_fraction_is_text(run, table) -> None:
+    made = run("distribute", "3", table('A = 1\nB = "1/2"\n', "u.toml"), "--method", "dean", "--format", "json")
+    assert [(each["weight"], each["seats"]) for each in json.loads(made.stdout)["units"]] == [(1, 2), ("1/2", 1)]
+    for text in ("1/0", "0.5", "1/2/3", "x"):
+        assert run("distribute", "3", table(f'A = 1\nB = "{text}"\n', "u.toml"), "--method", "dean").exit_code == 3
+
+
 def test_a_row_of_totals_is_pointed_out(run, table) -> None:
     with_total = table("name,weight\nBắc,100\nTrung,80\nCộng,180\n")
     made = run("distribute", "8", with_total, "--method", "dean", "--lang", "vi")

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 import click
 from attrs import frozen
@@ -23,6 +24,7 @@ WEIGHTS = frozenset(("weight", "population", "votes", "trọng số", "dân số
 SEPARATORS = (",", ";", "\t")
 FORMULA = re.compile(r"[=@+]|-(?![0-9]+$)")
 WHOLE = re.compile(r"-?[0-9]+")
+FRACTION = re.compile(r"([0-9]+)/([0-9]*[1-9][0-9]*)")
 INTEGRAL = re.compile(r"([0-9]+)\.0")
 LARGEST_INTEGRAL = 2**53
 
@@ -47,7 +49,7 @@ class Units:
 def units_file(path: str) -> Units:
     """The units in the file *path*: CSV or TOML by its suffix, else JSON; `-` is JSON from the input. Raises `FactErrors`."""
     if not path.lower().endswith(".csv"):
-        return Units(facts_file(path))
+        return Units({name: fraction(weight) for name, weight in facts_file(path).items()})
     reader = _Reader()
     found = reader.read(file_text(path))
     if reader.problems:
@@ -61,6 +63,12 @@ def tell(ctx: click.Context, units: Units) -> None:
         click.echo(said(ctx, "integral", count=units.integral), err=True)
     if units.total is not None:
         click.echo(said(ctx, "total", name=visible(units.total)), err=True)
+
+
+def fraction(given: object) -> object:
+    """A fraction, which JSON and TOML can only hold as text; anything else as it is."""
+    found = FRACTION.fullmatch(given) if isinstance(given, str) and len(given) <= 2 * NUMBER_DIGITS else None
+    return Fraction(int(found[1]), int(found[2])) if found is not None else given
 
 
 class _Reader:
