@@ -128,7 +128,7 @@ def test_the_voter_list_of_a_by_election_stands_for_the_one_posted() -> None:
     """Article 91 applies chapter IV: articles 33 and 34 are counted from the publication of its list."""
     listed_early = law().calendar("2027-06-13", kind="by-election", done={"Công bố danh sách cử tri bầu cử bổ sung": "2027-05-03"})
     rows = {(row.event, row.bound): row.date for row in listed_early}
-    certificate = "Xin giấy chứng nhận để bỏ phiếu bổ sung ở địa phương khác"
+    certificate = "Xin giấy chứng nhận để bầu cử bổ sung ở địa phương khác"
     assert (rows[certificate, "earliest"], rows[certificate, "until"]) == (date(2027, 5, 3), date(2027, 6, 13))
     assert rows["Khiếu nại danh sách cử tri bầu cử bổ sung", "within"] == date(2027, 6, 2)
     assert rows["Giải quyết khiếu nại danh sách cử tri bầu cử bổ sung", "within"] == date(2027, 6, 7)
