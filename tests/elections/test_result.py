@@ -500,6 +500,21 @@ def test_the_areas_must_come_to_what_the_constituency_says(field: str, code: str
     assert code in failed(of(in_areas(area("1"), area("2"), **{**total, field: total[field] + 1})))
 
 
+def test_the_votes_of_the_areas_must_come_to_those_given_of_a_candidate() -> None:
+    given = in_areas(area("1"), area("2"))
+    for each, votes in zip(given["candidates"], (700, 600, 500, 80)):
+        each["votes"] = votes
+    assert failed(of(given)) == set()
+    given["candidates"][1]["votes"] = 601
+    (check,) = [each for each in of(given).checks if not each.ok and each.severity == "error"]
+    assert (check.code, check.places, check.numbers) == ("sum-votes", ("B",), (600, 601))
+
+
+def test_who_has_no_name_is_named_by_place() -> None:
+    found = of({**counts(700, 600, 500), "candidates": [*people(700, 600, 500), {"born": "1980-01-01", "votes": 1}]})
+    assert [each.places for each in found.checks if each.code == "missing-name"] == [("#4",)]
+
+
 def test_areas_may_come_one_at_a_time() -> None:
     given = in_areas()
     given["areas"] = (area(str(number)) for number in range(50))

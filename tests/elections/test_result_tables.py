@@ -128,6 +128,12 @@ def test_a_check_names_the_row_of_an_area(tmp_path: Path) -> None:
     assert "(invalid ballots, -10): KV 2 (row 4)" in check.text("en") and "KV 2 (dòng 4)" in check.text("vi")
 
 
+def test_numbers_at_the_ends_of_what_is_read(tmp_path: Path) -> None:
+    read_ = counts_of(csv_rows(str(csv_of(tmp_path, second(**{"invalid ballots": "5.0", "listed voters": "9" * 30})))))
+    (only,) = read_.given["areas"]  # type: ignore[misc]
+    assert (only["invalid ballots"], only["listed voters"], read_.integral) == (5, 10**30 - 1, [1])  # type: ignore[index]
+
+
 def test_headings_that_mean_nothing_or_stand_twice(tmp_path: Path) -> None:
     assert 'cell 4: "place" is no name of a column' in problem(csv_of(tmp_path, ROW, head=[*HEAD[:3], "place", *HEAD[4:]]))
     assert 'cell 12: the column "votes: a" is there twice' in problem(csv_of(tmp_path, ROW, head=[*HEAD[:11], "votes: a", *HEAD[12:]]))
