@@ -15,7 +15,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from ..limits import LEAVES
-from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Scale
+from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Round, Scale
 from ..tree.operators import FLIPPED
 from .evaluate import evaluate
 from .outcome import LACKING, Need, Result, TooWide, Unsplit
@@ -54,6 +54,8 @@ def decide(expr: Expr, here: Case) -> None:
             split(fact, stepped(box[fact], expr))
         case Decision(fact, least=least, most=most):
             split(fact, offered(fact, box[fact], least, most))
+        case _ if any(endless(expr, fact, open_, here) for fact in open_):
+            raise TooWide(frozenset(open_))
         case _ if len(open_) == 1:
             split(open_[0], levels(expr, open_[0], here))
         case _:
@@ -165,6 +167,22 @@ def fewest(expr: Expr, open_: list[str], box: Mapping[str, Piece], most: int) ->
 
 
 # ------------------------------------- one open fact, in an operation of any form
+
+
+def endless(expr: Expr, fact: str, open_: list[str], here: Case) -> bool:
+    """Whether the value *expr* surely takes more results than may be gone through as *fact* grows while the others are at their greatest.
+
+    Known before a single one is tried: otherwise each value of the other facts would be gone through first.
+    """
+    assert here.box is not None
+    count = size(here.box[fact])
+    if isinstance(expr, TESTS) or count is None or count <= LEAVES or not isinstance(here.box[fact], Range):
+        return False
+    others = {each: from_number(piece.most, here.ready.types[each]) for each in open_ if each != fact and isinstance(piece := here.box[each], Range)}
+    one = line(expr.of if isinstance(expr, Round) else expr, fact, here.where(others))
+    if one is None:
+        return False
+    return count * abs(one[0]) > 2 * LEAVES * expr.to if isinstance(expr, Round) else one[0] != 0
 
 
 def levels(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:

@@ -137,9 +137,13 @@ class Case:
 
     def at(self, fact: str, value: Value) -> Case:
         """The same box, seen where *fact* is *value*."""
+        return self.where({fact: value})
+
+    def where(self, values: Mapping[str, Value]) -> Case:
+        """The same box, seen where facts have these *values*, and the lowest where none is given."""
         assert self.box is not None
         corner = Corner(self.ready, self.box)
-        corner[fact] = value
+        corner.update(values)
         return self._seeing(corner)
 
     def _seeing(self, values: Mapping[str, Value]) -> Case:
