@@ -174,6 +174,81 @@ def test_numbers_in_messages_are_written_as_the_reader_writes_them() -> None:
 
 
 def test_an_unknown_word_is_likened_to_nothing_far_longer() -> None:
-    (said,) = wrong(HEADS["vi"] + "Cá nhân thì được bố trí 1 phó.")
+    (said,) = wrong(HEADS["vi"] + "Thông tư này thì được bố trí 1 phó.")
     assert said.code == "ER0201"
     assert said.suggestion is None
+
+
+SAME = {
+    "vi": [
+        ("Khi số lớp ít hơn hoặc bằng 5 lớp thì được bố trí 1 phó.", "Khi số lớp từ 5 lớp trở xuống thì được bố trí 1 phó."),
+        ("Khi số lớp không trên 5 lớp thì được bố trí 1 phó.", "Khi số lớp từ 5 lớp trở xuống thì được bố trí 1 phó."),
+        ("Khi số lớp chưa đạt quá 5 lớp thì được bố trí 1 phó.", "Khi số lớp từ 5 lớp trở xuống thì được bố trí 1 phó."),
+        ("Khi số lớp không dưới 5 lớp thì được bố trí 1 phó.", "Khi số lớp từ 5 lớp trở lên thì được bố trí 1 phó."),
+        ("Khi số lớp nhiều hơn hoặc bằng 5 lớp thì được bố trí 1 phó.", "Khi số lớp từ 5 lớp trở lên thì được bố trí 1 phó."),
+        ("Khi số lớp không đủ 5 lớp thì được bố trí 1 phó.", "Khi số lớp dưới 5 lớp thì được bố trí 1 phó."),
+        ("Khi số lớp không còn đủ 2/3 số lớp thì được bố trí 1 phó.", "Khi số lớp dưới 2/3 tổng số số lớp thì được bố trí 1 phó."),
+        ("Trường hợp có học sinh nội trú thì được bố trí 1 phó.", "Khi có học sinh nội trú thì được bố trí 1 phó."),
+        ("Trong trường hợp có học sinh nội trú thì được bố trí 1 phó.", "Khi có học sinh nội trú thì được bố trí 1 phó."),
+        ("Được bố trí 1 phó khi có học sinh nội trú.", "Khi có học sinh nội trú thì được bố trí 1 phó."),
+        ("Đối với tiểu học thì được bố trí 1 phó.", "Tiểu học: được bố trí 1 phó."),
+        ("Phải có tổ chỉ khi có học sinh nội trú.", "Phải lập tổ nghĩa là có học sinh nội trú."),
+        ("Tiểu học: được bố trí 1 phó; tối đa 5 phó.", "Tiểu học: được bố trí 1 phó; tổng số không quá 5 phó."),
+        ("Bộ phải khai giảng chậm nhất 5 ngày trước ngày hỏi.", "Chậm nhất là 5 ngày trước ngày hỏi, Bộ phải khai giảng."),
+        ("Bộ có trách nhiệm khai giảng chậm nhất là 5 ngày sau ngày hỏi.", "Chậm nhất là 5 ngày sau ngày hỏi, Bộ phải khai giảng."),
+        ("Trong thời hạn 5 ngày sau ngày hỏi, Bộ phải khai giảng.", "Trong thời hạn 5 ngày kể từ ngày hỏi, Bộ phải khai giảng."),
+        ("Mỗi ban có từ 3 đến 5 lớp.", "Ban có từ 3 đến 5 lớp."),
+        ("Ban gồm từ 3 đến 5 lớp: 1 phó trở lên.", "Ban có từ 3 đến 5 lớp gồm: từ 1 phó trở lên."),
+        (
+            "Sửa đổi, bổ sung Điều 1 của 1/2019/QĐ-B như sau: tiểu học: được bố trí 1 phó.",
+            "Sửa đổi Điều 1 của 1/2019/QĐ-B như sau: tiểu học: được bố trí 1 phó.",
+        ),
+    ],
+    "en": [
+        ("When classes is not more than 5 classes then is given 1 deputy.", "When classes is 5 classes or fewer then is given 1 deputy."),
+        ("When classes is no more than 5 classes then is given 1 deputy.", "When classes is 5 classes or fewer then is given 1 deputy."),
+        ("When classes is not fewer than 5 classes then is given 1 deputy.", "When classes is 5 classes or more then is given 1 deputy."),
+        ("When there are 5 classes or more then is given 1 deputy.", "With 5 classes or more is given 1 deputy."),
+        ("When classes is short of 2/3 of classes then is given 1 deputy.", "When classes is fewer than 2/3 of all classes then is given 1 deputy."),
+        ("Is given 1 deputy when boarding.", "When boarding then is given 1 deputy."),
+        ("Needs a team only if has a dormitory.", "Team needed means boarding."),
+        ("A primary school: is given 1 deputy; at most 5 deputies.", "A primary school: is given 1 deputy; at most 5 deputies in all."),
+        ("The board: must have a dormitory.", "The board: must be so: has a dormitory."),
+        ("The board: classes must exceed pupils.", "The board: classes must be more than pupils."),
+        (
+            "The Ministry must see to opening no later than 5 days before day asked.",
+            "No later than 5 days before day asked, the Ministry must see to opening.",
+        ),
+        (
+            "Within 5 days counted from day asked, the Ministry must see to opening.",
+            "Within 5 days from day asked, the Ministry must see to opening.",
+        ),
+        ("Each board has from 3 to 5 classes.", "The board has from 3 to 5 classes."),
+    ],
+}
+EXTRA = """
+  Khai giảng | opening: sự kiện.
+  Ngày hỏi | day asked: ngày được hỏi.
+  Ban | board: tổ chức.
+  Dormitory | dormitory: có hoặc không.
+  Số trò | pupils: số nguyên từ 0 đến 200, đơn vị trò | pupil, pupils."""
+
+
+@pytest.mark.parametrize(("surface", "said", "canonical"), [(each, *pair) for each, pairs in SAME.items() for pair in pairs])
+def test_a_natural_wording_is_read_as_the_canonical_one(surface: str, said: str, canonical: str) -> None:
+    from electrules.source.read import read_text
+    from electrules.syntax import parse
+
+    (words,) = read_text(VI.replace("\n\nvăn bản", f"{EXTRA}\n\nvăn bản")).value
+    lexicon = declare([words]).value
+
+    def blocks(text: str) -> object:
+        (file,) = read_text({"vi": "ngôn ngữ: tiếng Việt\nđiều 1\n  ", "en": "language: English\narticle 1\n  "}[surface] + text).value
+        read = parse(file, lexicon)
+        assert not read.diagnostics, read.diagnostics
+        return read.value.blocks
+
+    if "there are" in said:
+        assert blocks(said)
+        return
+    assert blocks(said) == blocks(canonical)

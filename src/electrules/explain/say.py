@@ -85,9 +85,16 @@ def flag_text(term: str, value: bool, terms: Terms, lang: str) -> str:
     if found.no[place]:
         return found.no[place]
     head, _, rest = yes.partition(" ")
+    if lang == "en" and head == "has" and not _DONE.match(rest):
+        return word("have-no", lang, rest=_ARTICLE.sub("", rest))
     if lang == "en" and base_form(head):  # a declared yes-form begins with its verb
         return word("deny-verb", lang, verb="does", rest=f"{base_form(head)} {rest}".strip())
     return denied(yes, lang)
+
+
+_DONE = re.compile(r"(?:been|done|made|given|taken|held|paid|\w+ed)\b")
+"""What follows "has" in the perfect tense: "has been trained" is denied by "not", "has boarders" by "no"."""
+_ARTICLE = re.compile(r"^an? ")
 
 
 def denied(text: str, lang: str) -> str:

@@ -269,6 +269,8 @@ def flag_forms(term: Term, surface: str) -> Iterator[tuple[str, str]]:
     yes, no = yes_form(term, surface), no_form(term, surface)
     if fold(yes) not in map(fold, term.names[at]):  # a name that is also the yes-form remains a name
         yield yes, "YES"
+        if surface == "en" and yes.startswith("has "):  # "must have a dormitory"
+            yield f"have {yes.removeprefix('has ')}", "YES"
     forms = dict.fromkeys([no, *(f"{_NOT[surface]} {name}" for name in term.names[at])])
     if not term.no[at]:
         forms |= dict.fromkeys(_denied(yes, surface))

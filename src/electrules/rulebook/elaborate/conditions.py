@@ -31,7 +31,7 @@ from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not
 from ...tree.types import Day, Number, OneOf, Term, YesNo
 from .names import term_name, type_name, unit_name, word_name
 from .scope import NEVER, Scope
-from .values import Typed, constant, counted, plain, same_unit, value, wrong_type
+from .values import Typed, constant, counted, plain, same_unit, shared_unit, value, wrong_type
 
 
 def condition(written: Condition, scope: Scope) -> Expr:
@@ -270,7 +270,7 @@ def _sharing_unit(range_: Range) -> tuple[WrittenValue | None, WrittenValue | No
 def comparable(a: Typed, b: Typed, scope: Scope) -> bool:
     """Whether two values can be compared: of one type and unit."""
     if isinstance(a.type, Number) and isinstance(b.type, Number):
-        return same_unit(b, a, scope, b.span)
+        return shared_unit(a.type.unit, b.type.unit, scope) is not None or same_unit(b, a, scope, b.span)
     if type(a.type) is type(b.type) and not isinstance(a.type, YesNo | OneOf):
         return True
     wrong_type(b, type_name(a.type), scope)

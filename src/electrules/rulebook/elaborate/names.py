@@ -13,6 +13,7 @@ ROLES: dict[str, Names] = {
     "decision": ("quyết định", "a decision"),
     "conclusion": ("kết luận", "a conclusion"),
 }
+EVENT: Names = ("một sự kiện", "an event")
 FIXED_NUMBER: Names = ("một con số cụ thể", "a plain number")
 DAYS: Names = ("số ngày, tháng hoặc năm", "a number of days, months or years")
 _UNITLESS: Names = ("không đơn vị", "no unit")

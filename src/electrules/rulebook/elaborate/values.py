@@ -144,7 +144,7 @@ def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | 
     assert isinstance(a.type, Number)
     assert isinstance(b.type, Number)
     if op in "+-":
-        unit = _shared(a.type.unit, b.type.unit, scope)
+        unit = shared_unit(a.type.unit, b.type.unit, scope)
         if unit is None:
             same_unit(a, b, scope, span)
             return None
@@ -162,7 +162,7 @@ def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | 
     return Typed(_joined(op, a.expr, b.expr, scope), Number(least, most, unit, whole), name, span)
 
 
-def _shared(a: str, b: str, scope: Scope) -> str | None:
+def shared_unit(a: str, b: str, scope: Scope) -> str | None:
     """The unit in which both are counted: their own, that of the whole of which one is a part, or of which both are."""
     whole = scope.words.wholes.get(a, a)
     if a == b or scope.words.wholes.get(b) == a:

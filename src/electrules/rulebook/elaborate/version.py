@@ -43,12 +43,12 @@ from ...syntax.written import (
 )
 from ...tree import nodes
 from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
-from ...tree.types import YesNo
+from ...tree.types import Day, Moment, YesNo
 from ..said import Arrow, Barring, Copy, Excused, Licensed, Ranking, Reduced, Said
 from .conditions import both, condition
 from .days_off import resting
 from .deadlines import counting, limited, named
-from .names import term_name, type_name
+from .names import EVENT, term_name, type_name
 from .notes import readings, status_of
 from .pieces import Made, bare, cited, guard
 from .references import Borrowed, known, loans
@@ -159,7 +159,9 @@ class _Version:
                 self.principles.append(Principle(kind, scope.citation))
             case SilenceSaid(kind, word, when, reason):
                 term = scope.term(word, "conclusion")
-                if term is not None:
+                if term is not None and kind == "contradiction" and not isinstance(term.type, Day | Moment):  # of any other it would say nothing
+                    scope.say("ER0502", word.span, what=term_name(term), found=type_name(term.type), wanted=EVENT)
+                elif term is not None:
                     holds = condition(when, scope) if when is not None else both((), scope)
                     status = "unconfirmed" if kind == "unread" else self.status
                     self.silences.append(Silence(term.id, holds, reason, kind, scope.citation, status, self.version.surface))

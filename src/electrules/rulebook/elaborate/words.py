@@ -34,6 +34,7 @@ class Words:
         decisions = {term.decides: term for term in reversed(lexicon.terms) if term.role == "decision" and term.decides is not None}
         actual = {term.done: term for term in reversed(lexicon.terms) if term.done is not None}
         unit = {term.id: term.type.unit for term in lexicon.terms if isinstance(term.type, Number)}
-        wholes = {unit[term.id]: unit[term.among] for term in lexicon.terms if term.among in unit and term.whose is None and unit.get(term.id)}
+        parts = (term for term in lexicon.terms if term.among in unit and unit.get(term.id))
+        wholes = {unit[term.id]: unit[term.among] for term in parts if term.among and unit[term.id] != unit[term.among]}
         counted, concluded = ({unit: tuple(each) for unit, each in found.items()} for found in (facts, conclusions))
         return cls(counted, concluded, decisions, actual, wholes)
