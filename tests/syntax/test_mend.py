@@ -24,7 +24,6 @@ def only(sentence: str, surface: str, lexicon: Lexicon) -> Diagnostic:
         ("vi", "Khi loại là trường công, được trợ cấp 5 đồng.", "thì"),
         ("vi", "Trường công được trợ cấp 5 đồng.", ": được trợ cấp"),
         ("en", "A public school receives 5 dong.", ": receives"),
-        ("vi", "Trợ cấp là 2/3 học phí làm tròn xuống.", "tổng số học phí"),
         ("vi", "Hợp lệ là loại là trường công.", "nghĩa là"),
         ("vi", "Trường công: có từ 5 lớp trở xuống được trợ cấp 5 đồng; có trên 5 lớp thì cứ them đủ 2 lớp được trợ cấp thêm 1 đồng.", "cứ thêm"),
         ("en", "A public school: recieves 5 dong.", "receives"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from electrules.source.file import SourceFile
 from electrules.source.read import read, read_text
+from electrules.source.text import folded
 from electrules.syntax import declare, parse
 from electrules.syntax.format import format_document
 from electrules.syntax.lexicon import Lexicon
@@ -45,12 +47,25 @@ def same_both_ways(document: Document, file: SourceFile, lexicon: Lexicon = LEXI
         assert format_document(again, file_again, lexicon, surface) == printed
 
 
+def counts_a_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a bare number stands before a name that begins with a unit, "0 dân số": after a number a word is the unit, so that is refused."""
+    said = " ".join(folded(text).split())
+    for surface in ("vi", "en"):
+        units = [folded(name) for unit in lexicon.units.values() for name in (unit.en if surface == "en" else unit.vi)]
+        names = (each.words for each in lexicon.phrases(surface))
+        if any(re.search(rf"[0-9] {re.escape(name)}\b", said) for name in names if any(name.startswith(f"{unit} ") for unit in units)):
+            return True
+    return False
+
+
 @pytest.mark.parametrize("surface", ["vi", "en"])
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much], deadline=None)
 @given(data=st.data())
 def test_every_sentence_of_the_table_survives_printing_in_both_surfaces(surface: str, data: st.DataObject) -> None:
     text = data.draw(sentences(LEXICON, surface))
     document, file, said = written_of(f"{HEADING[surface]}{text}.\n")
+    if any(counts_a_name(each, LEXICON) for each in (text, *(format_document(document, file, LEXICON, to) for to in ("vi", "en")))):
+        return
     codes = {each.code for each in said}  # type: ignore[attr-defined]
     if codes:
         assert codes <= {"ER0303", "ER0304"}, (text, codes)

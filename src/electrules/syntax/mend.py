@@ -62,7 +62,7 @@ def repair(point: Point, tokens: list[Token], surface: Surface, found: str) -> s
 
     Where much could follow, a keyword that fits may mean something else than was meant: only a mark is put in there.
     """
-    mends: dict[str, None] = {}
+    mends: dict[str, bool] = {}  # what to write, and whether it stands in the place of what was found
     signs = {terminal: sign for sign, terminal in MARKS.items()}
     accepted = point.accepts()
     for terminal in accepted:
@@ -74,8 +74,10 @@ def repair(point: Point, tokens: list[Token], surface: Surface, found: str) -> s
         for rest, text in ((tokens, f"{words} {found}"), *(((tokens[1:], words),) if instead else ())):
             after = taken.after(rest)
             if after is not None and after.ends():
-                mends[text] = None
-    return next(iter(mends)) if len(mends) == 1 else None
+                mends[text] = text == words
+    # "là" is rather a part of "nghĩa là" than a slip for "khi"
+    fitting = [text for text, instead in mends.items() if instead and f" {found} " in f" {text} "] if len(mends) > 1 else list(mends)
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def likely(unknown: str, before: list[Token], start: Point, lexicon: Lexicon, name: str, text: str) -> tuple[str, ...]:
