@@ -188,7 +188,6 @@ SAME = {
         ("Khi số lớp nhiều hơn hoặc bằng 5 lớp thì được bố trí 1 phó.", "Khi số lớp từ 5 lớp trở lên thì được bố trí 1 phó."),
         ("Khi số lớp không đủ 5 lớp thì được bố trí 1 phó.", "Khi số lớp dưới 5 lớp thì được bố trí 1 phó."),
         ("Khi số lớp không còn đủ 2/3 số lớp thì được bố trí 1 phó.", "Khi số lớp dưới 2/3 tổng số số lớp thì được bố trí 1 phó."),
-        ("Trường hợp có học sinh nội trú thì được bố trí 1 phó.", "Khi có học sinh nội trú thì được bố trí 1 phó."),
         ("Trong trường hợp có học sinh nội trú thì được bố trí 1 phó.", "Khi có học sinh nội trú thì được bố trí 1 phó."),
         ("Được bố trí 1 phó khi có học sinh nội trú.", "Khi có học sinh nội trú thì được bố trí 1 phó."),
         ("Đối với tiểu học thì được bố trí 1 phó.", "Tiểu học: được bố trí 1 phó."),
