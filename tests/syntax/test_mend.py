@@ -105,3 +105,11 @@ def test_slips_without_end_are_said_in_time(lexicon: Lexicon) -> None:
     said = parse(file(text), lexicon).diagnostics
     assert len(said) == 999
     assert [each.suggestion for each in said] == ["thì"] * 100 + [None] * 899
+
+
+def test_a_misspelt_heading_of_a_vocabulary_is_one_error_not_one_for_each_of_its_words() -> None:
+    words = file(f"{LANGUAGE['vi']}\ntừ vụng\n  Trường nội trú | boarding school: có hoặc không.\n  Học bổng | grant: kết luận, có hoặc không.\n")
+    rules = file(f"{LANGUAGE['vi']}{HEADING['vi']}\n  Học bổng nghĩa là trường nội trú.\n")
+    declared = declare([words, rules])
+    said = [*declared.diagnostics, *parse(words, declared.value).diagnostics, *parse(rules, declared.value).diagnostics]
+    assert [(each.code, each.suggestion) for each in said] == [("ER0305", "từ vựng")]

@@ -47,6 +47,8 @@ def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
                 declared += read.value
                 said += read.diagnostics
                 lost += _around(file, block.body, read.diagnostics)
+            elif block.kind == "stray":  # it may be a vocabulary whose heading is misspelt
+                lost.append(file.folded[block.body.start : block.body.end])
     made = _Maker(declared)
     lexicon = evolve(made.run(), lost=tuple(lost))
     said += (_at_name(each, by_path) if each.code == "ER0202" else each for each in made.said)
