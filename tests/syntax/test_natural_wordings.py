@@ -251,3 +251,34 @@ def test_a_natural_wording_is_read_as_the_canonical_one(surface: str, said: str,
         assert blocks(said)
         return
     assert blocks(said) == blocks(canonical)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('nói "được bố trí" | "is given"', 'nói "được bố trí | "is given"', "ER0306"),
+        ('nói "được bố trí" | "is given"', 'nói "được bố trí" "is given"', "ER0207"),
+        ("tiểu học | primary school; trung học", "tiểu học | trung học", "ER0207"),
+        ("cơ quan; bậc 1", 'cơ quan; bậc 1; hỏi "Ai?', "ER0306"),
+    ],
+)
+def test_a_declaration_that_lost_a_mark_is_refused(old: str, new: str, code: str) -> None:
+    text = VI.replace(old, new)
+    assert text != VI
+    assert wrong(text)[0].code == code
+
+
+def test_a_case_gives_a_number_and_never_a_term_for_itself() -> None:
+    case = '\n\ntình huống "X"\n  Cho: có số lớp; hỏi số phó vào ngày 01/01/2021; thì được 1 phó.'
+    assert wrong(HEADS["vi"] + SCALE["vi"] + case)[0].code == "ER0301"
+
+
+def test_a_contradiction_is_declared_of_events_alone() -> None:
+    (said,) = wrong(HEADS["vi"] + SCALE["vi"] + "\n  Luật tự mâu thuẫn về số phó; lý do: vậy.")
+    assert said.code == "ER0502"
+
+
+def test_a_part_is_compared_with_a_share_of_its_whole() -> None:
+    text = VI.replace("  Nội trú", "  Lớp chọn | chosen: số nguyên từ 0 đến 200, đơn vị lớp chọn | chosen class, trong số số lớp.\n  Nội trú")
+    made = electrules.load(text=f"{text}\nđiều 1\n  Khi lớp chọn quá nửa tổng số lớp thì được bố trí 1 phó.", base=None)
+    assert made.ask("deputies", {"chosen": 6, "classes": 10}, on="2021-01-01").value == 1

@@ -60,6 +60,7 @@ class _Piece:
     span: Span
 
 
+_QUOTES = re.compile(r"[\"“”]")
 _SEPARATOR = re.compile(r'"[^"]*"|“[^”]*”|\#[^\n\r]*|[;|]|,(?![0-9])')
 _FORMS = (
     "yes_no",
@@ -164,6 +165,11 @@ class _Reader:
         if colon < 0:
             self.fail(whole, (":",))
             return None
+        quotes = list(_QUOTES.finditer(re.sub(r"\#[^\n\r]*", lambda found: " " * len(found[0]), text)))
+        if len(quotes) % 2:
+            at = self.start + quotes[-1].start()
+            self.said.append(diagnose("ER0306", Span(self.file.path, at, at + 1)))
+            return None
         heading = self.misspelt_heading(text)
         if heading is not None:
             self.fail(Span(self.file.path, self.start, self.start + heading.end(1)), (self.words["instrument"], self.words["case"]))
@@ -175,6 +181,9 @@ class _Reader:
         slot, side = "type", 0
         for piece in self.pieces(self.start + colon + 1):
             if piece.separator == "|":
+                if side:  # "nam | nữ | female": a member was lost
+                    self.fail(piece.span, (";", ","))
+                    return None
                 side = 1
             attribute = self.attribute(piece) if piece.separator != "|" else None
             if attribute == slot == "unit" and piece.separator == ",":  # "đơn vị người, đơn vị hành chính": an alias, not a second unit
@@ -232,6 +241,8 @@ class _Reader:
         if key == "unit":
             return evolve(declared, unit=((rest,), ()))
         if key in _SPOKEN:
+            if _QUOTES.search(rest):  # two quotations with nothing between them
+                self.fail(piece.span, ("|",))
             return _spoken(declared, key, (rest, ""))
         if key in ("since", "until") and declared.members:
             day = read_day(rest, self.file.surface)
