@@ -201,6 +201,8 @@ def levels(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
     if monotone:
         return tuple(runs(fact, piece, result))
     if (size(piece) or 0) > LEAVES:
+        if isinstance(expr, Compare):  # on which day of the week a day falls: yes or no, and no one knows
+            raise Unsplit(frozenset((fact,)), expr)
         raise TooManyCases if isinstance(expr, TESTS) else TooWide(frozenset((fact,)))
     return tuple(merged(piece, result))
 

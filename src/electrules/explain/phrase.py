@@ -37,7 +37,7 @@ from ..tree.terms import Terms
 from ..tree.types import Clock, Day, Moment, Number, YesNo
 from ..values.number import whole, write_number
 from ..values.time import weekday_name, write_clock
-from .say import bounds_text, flag_text, name_of, value_text, with_unit
+from .say import bounds_text, flag_text, name_of, unit_word, value_text, with_unit
 from .words import listed, word
 
 DEEPEST = 30
@@ -150,7 +150,8 @@ def bracket_text(of: str, ends: tuple[Fraction | None, bool, Fraction | None, bo
     """A number between two ends."""
     least, over, most, under = ends
     if least is not None and least == most and not over and not under:
-        return word("compare.=", lang, left=of, right=number_text(least, unit, terms, lang))
+        said = "" if unit and of.casefold() == unit_word(unit, terms, lang, 1).casefold() else unit  # "chủ tịch bằng 1", not "… 1 Chủ tịch"
+        return word("compare.=", lang, left=of, right=number_text(least, said, terms, lang))
     low = word(f"compare.{'>' if over else '>='}", lang, left=of, right=number_text(least, unit, terms, lang)) if least is not None else ""
     left = "" if low else of
     high = word(f"compare.{'<' if under else '<='}", lang, left=left, right=number_text(most, unit, terms, lang)).strip() if most is not None else ""
