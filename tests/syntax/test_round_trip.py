@@ -64,11 +64,10 @@ def counts_a_name(text: str, lexicon: Lexicon) -> bool:
 def test_every_sentence_of_the_table_survives_printing_in_both_surfaces(surface: str, data: st.DataObject) -> None:
     text = data.draw(sentences(LEXICON, surface))
     document, file, said = written_of(f"{HEADING[surface]}{text}.\n")
-    if any(counts_a_name(each, LEXICON) for each in (text, *(format_document(document, file, LEXICON, to) for to in ("vi", "en")))):
-        return
     codes = {each.code for each in said}  # type: ignore[attr-defined]
     if codes:
-        assert codes <= {"ER0303", "ER0304"}, (text, codes)
+        assert codes <= {"ER0303", "ER0304"} or counts_a_name(text, LEXICON), (text, codes)
         return
     assert not any(isinstance(block, Unreadable) for block in document.blocks)
-    same_both_ways(document, file)
+    if not any(counts_a_name(format_document(document, file, LEXICON, to), LEXICON) for to in ("vi", "en")):
+        same_both_ways(document, file)
