@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from ..tree.nodes import EXPR_CLASSES, Constraint, Definition, Expr, Node, Requirement, Rule, Silence, TimeLimit, children
+from ..tree.nodes import EXPR_CLASSES, Constraint, Definition, Expr, Node, Requirement, Rule, Silence, TimeLimit
 from ..tree.types import OneOf, Term, YesNo
-from ..tree.walk import below, facts_in
+from ..tree.walk import below, children, facts_in
 
 Place: TypeAlias = tuple[object, ...]
 
@@ -59,5 +59,5 @@ def expressions(node: Definition | Requirement | TimeLimit | Constraint) -> list
         if isinstance(here, EXPR_CLASSES):
             found.append(here)
         else:
-            stack.extend(reversed(tuple(children(here))))
+            stack.extend(reversed(children(here)))
     return found

@@ -30,8 +30,8 @@ from ..tree.nodes import (
     NotApplicable,
     Principle,
     Scale,
-    children,
 )
+from ..tree.walk import children
 from ..values.number import whole
 from .distribute import inputs, problem_of, reached
 from .evaluate import evaluate, steps
@@ -288,7 +288,7 @@ def value_at(expr: Expr, here: Case) -> object:
 def parts_shown(expr: Expr, written: Node, here: Case) -> list[Node]:
     """The parts of *expr* that were evaluated, in the order written: of `and` and `or` those up to the one that decides."""
     if not isinstance(expr, (All, Any)):
-        return [] if isinstance(expr, Count) else list(children(expr))
+        return [] if isinstance(expr, Count) else children(expr)
     seen = []
     for part in expr.parts:
         seen.append(part)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from ..tree.nodes import Expr, Node
-from .mention import branches
+from ..tree.walk import children
 
 
 @frozen
@@ -30,5 +30,5 @@ def measured(expr: Expr, known: Mapping[int, Measure]) -> Measure:
             continue
         depth, nodes = max(depth, level), nodes + 1
         level += 1
-        stack.extend([(each, level) for each in branches(node)])
+        stack.extend([(each, level) for each in children(node)])
     return Measure(depth, nodes)

@@ -41,11 +41,11 @@ from .nodes import (
     Weekday,
     WeeklyRest,
     WorkingShift,
-    children,
 )
 from .sound import MalformedTree
 from .tree import Tree
 from .types import Clock, Day, ListOf, Member, Moment, Number, OneOf, Picked, Record, Term, Text, Type, Unit, YesNo
+from .walk import children
 
 __all__ = [
     "All",

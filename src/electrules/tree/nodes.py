@@ -8,7 +8,6 @@ part of equality between expressions' meanings but travels in the JSON.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
 from datetime import date, time
 from fractions import Fraction
 from typing import TypeAlias
@@ -507,16 +506,6 @@ class Principle:
 Node: TypeAlias = (
     Expr | Rule | Blocker | Definition | Precedence | Silence | Constraint | Requirement | TimeLimit | Licence | WeeklyRest | DaysOff | Principle
 )
-
-
-def children(node: Node) -> Iterator[Node]:
-    """The nodes directly below *node*, in the order of its fields."""
-    for name in node.__attrs_attrs__:
-        value = getattr(node, name.name)
-        if isinstance(value, NODE_CLASSES):
-            yield value
-        elif isinstance(value, tuple) and value and isinstance(value[0], NODE_CLASSES):  # a tuple is all nodes or none
-            yield from value
 
 
 EXPR_CLASSES: tuple[type[Expr], ...] = typing.get_args(Expr)

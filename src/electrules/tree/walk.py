@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from attrs import evolve, fields
 
-from .nodes import NODE_CLASSES, Conclusion, Count, Decision, Expr, Fact, HasValue, Node, children
+from .nodes import NODE_CLASSES, Conclusion, Count, Decision, Expr, Fact, HasValue, Node
+from .shape import described
 from .types import ListOf, Term
 
 if TYPE_CHECKING:
@@ -25,13 +26,36 @@ def tops(tree: Tree) -> list[Node]:
     return [*tree.definitions, *tree.requirements, *tree.limits, *tree.constraints]
 
 
+def children(node: Node) -> list[Node]:
+    """The nodes directly below *node*, in the order of its fields."""
+    names = _branches.get(node.__class__)
+    if names is None:
+        names = _branches[node.__class__] = tuple(field.name for field, hint in described(node.__class__) if _holds_nodes(hint))
+    found: list[Node] = []
+    for name in names:
+        there = getattr(node, name)
+        if there.__class__ is tuple:
+            found.extend(there)
+        elif there is not None:
+            found.append(there)
+    return found
+
+
+_branches: dict[type, tuple[str, ...]] = {}
+"""The fields of a class that hold nodes, as their types tell; looked up once."""
+
+
+def _holds_nodes(hint: object) -> bool:
+    return hint in NODE_CLASSES or any(map(_holds_nodes, get_args(hint)))
+
+
 def below(node: Node) -> Iterator[Node]:
     """*node* and all nodes below it, parents before children, in the order of their fields."""
     stack: list[Node] = [node]
     while stack:
         here = stack.pop()
         yield here
-        stack.extend(reversed(tuple(children(here))))
+        stack.extend(reversed(children(here)))
 
 
 def depth(node: Node) -> int:
@@ -90,7 +114,7 @@ def facts_in(expr: Expr, terms: dict[str, Term] | None = None) -> tuple[str, ...
             stack.append((node.where, own | _fields(node, terms or {})))
             stack.append((node.of, own))
         else:
-            stack.extend((child, own) for child in reversed(tuple(children(node))))
+            stack.extend((child, own) for child in reversed(children(node)))
     return tuple(found)
 
 
