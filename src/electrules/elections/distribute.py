@@ -10,13 +10,14 @@ from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate.distribute import METHODS, READINGS, REMAINDERS, Problem, lifted, obstacle, room
 from ..evaluate.evaluate import evaluate
-from ..evaluate.facts import number_in_both, read_number_fact
+from ..evaluate.facts import read_number_fact
 from ..evaluate.quote import shown
 from ..evaluate.view import without_facts
 from ..limits import MAGNITUDE
 from ..source.text import fold_key, nearest, nfc, plain_key
 from ..tree.nodes import Distribute, Literal
 from ..tree.types import Number
+from ..values.number import number_in_both
 from .distribution import Distribution, problem_stated
 
 COUNT = Number(Fraction(0), None)

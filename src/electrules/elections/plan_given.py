@@ -8,11 +8,12 @@ from fractions import Fraction
 from attrs import frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
-from ..evaluate.facts import number_in_both, read_number_fact
+from ..evaluate.facts import read_number_fact
 from ..evaluate.quote import shown
 from ..limits import PLANNED
 from ..source.text import fold_key, nearest, nfc, plain_key
 from ..tree.types import Number
+from ..values.number import number_in_both
 
 BODIES = {"National Assembly": ("National Assembly", "Quốc hội"), "people's council": ("people's council", "Hội đồng nhân dân", "HĐND")}
 """Who is elected, in either language."""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics.render import visible
 from ..explain.comparison import cited
-from ..explain.distribution import aligned
-from ..explain.table import percent
+from ..explain.table import aligned, percent
 from ..values.number import rounded, write_number
 from ..values.time import write_day
 from .plan_words import said, written_sizes

@@ -10,8 +10,8 @@ from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
-from ..evaluate.facts import number_in_both
 from ..rulebook.names import day
+from ..values.number import number_in_both
 from .days import Days
 from .plan_given import Asked, read
 from .plan_law import allowed

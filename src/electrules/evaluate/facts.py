@@ -10,19 +10,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
 from numbers import Integral, Rational
 from typing import TypeAlias
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..diagnostics.unread import said_of
-from ..languages import in_both
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE, MENDED
 from ..source.text import fold_key, nearest, nfc
 from ..tree.nodes import Value
 from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Picked, Term, Text, Type, YesNo
-from ..values.number import exact, read_number, within_magnitude, write_number
+from ..values.number import exact, number_in_both, read_number, within_magnitude
 from ..values.time import in_range, read_clock, read_iso
 from ..values.unread import Unread
 from .known import Known
@@ -375,8 +373,3 @@ def _is_such(value: Value | None, picked: Picked, on: date | None) -> bool:
         return (on.year - value.year - ((on.month, on.day) < (value.month, value.day))) < picked.value
     same = fold_key(value) == fold_key(str(picked.value)) if isinstance(value, str) else value == picked.value
     return same is picked.is_
-
-
-def number_in_both(number: int | Fraction) -> Said:
-    """*number* as each language writes it."""
-    return in_both(partial(write_number, number))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
-from ..diagnostics.render import width
 from ..evaluate.distribute import Problem, Reached, divisor_of, reached, root, shared, with_ties_broken
 from ..evaluate.share import DIVISORS, Divisors
 from ..values.number import POINT, whole, write_number
+from .table import aligned
 from .words import listed, word
 
 DECIMALS = 4
@@ -115,11 +115,3 @@ def decimal(value: Fraction, power: int, places: int, lang: str) -> str:
     if found % 10**places == 0 and Fraction(found, 10**places) ** power == value:
         return write_number(found // 10**places, lang)
     return f"{write_number(found // 10**places, lang)}{POINT[lang]}{found % 10**places:0{places}d}"
-
-
-def aligned(table: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The rows with the names on the left and all else on the right of its column."""
-    widths = [max(map(width, column)) for column in zip(*table, strict=True)]
-    for row in table:
-        name, *rest = (" " * (size - width(cell)) for cell, size in zip(row, widths, strict=True))
-        yield "  ".join([row[0] + name, *(blank + cell for blank, cell in zip(rest, row[1:], strict=True))]).rstrip()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from ..languages import place_of
+from ..tree.nodes import Interpretation
 from ..values.time import weekday_name, write_day
 from .deadline import clock_text, count_text, deed_text
 from .words import listed, word
 
 if TYPE_CHECKING:
     from ..calendar import Calendar, Deadline
-from ..tree.nodes import Interpretation
 
 MARKS = {"unconfirmed": "?", "secondary": "~", "open": "*", "off": "°", "before": "<"}
 """The sign of each thing that weakens a row, in the order in which they are shown."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from unicodedata import combining, east_asian_width
 
+from ..diagnostics.render import width
 from ..values.number import rounded, write_number
 
 
@@ -25,21 +25,28 @@ def percent(share: Fraction | None, lang: str, *, sign: bool = False) -> str:
 
 
 def table(head: Sequence[str], body: Sequence[Sequence[str]], texts: int) -> list[str]:
-    """Rows under a heading, columns apart by two blanks; the first *texts* columns stand to the left, numbers to the right."""
-    widths = [max(map(width, column)) for column in zip(head, *body, strict=True)]
+    """Rows under a heading and a rule, as `aligned` lays them out."""
+    widths = columns([head, *body])
+    first, *rest = aligned([head, *body], texts)
+    return [first, "  ".join("─" * size for size in widths), *rest]
+
+
+def aligned(rows: Sequence[Sequence[str]], texts: int = 1) -> list[str]:
+    """*rows* with their columns apart by two blanks; the first *texts* columns stand to the left, all else, as numbers do, to the right."""
+    widths = columns(rows)
 
     def line(cells: Sequence[str]) -> str:
         return "  ".join(padded(text, size, right=place >= texts) for place, (text, size) in enumerate(zip(cells, widths, strict=True))).rstrip()
 
-    return [line(head), "  ".join("─" * size for size in widths), *map(line, body)]
+    return list(map(line, rows))
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column of *rows* is."""
+    return [max(map(width, column)) for column in zip(*rows, strict=True)]
 
 
 def padded(text: str, size: int, *, right: bool) -> str:
     """*text* filled up with blanks to *size*."""
     blanks = " " * (size - width(text))
     return blanks + text if right else text + blanks
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal *text* takes."""
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -346,22 +346,17 @@ def _between(surface: str) -> frozenset[str]:
 
 @cache
 def _counting(surface: str) -> frozenset[str]:
-    names = keyword_terminals(surface)
-    patterns = (pattern for row in constructs().rows for pattern in row.patterns(surface))
-    pairs = (pattern.elements[:2] for pattern in patterns if len(pattern.elements) > 1)
-    return frozenset(
-        names[first.words] for first, second in pairs if isinstance(first, Keyword) and isinstance(second, Part) and second.category == "unit"
-    )
+    return _keywords_before(surface, 1, "unit", first=True)
 
 
-def _keywords_before(surface: str, steps: int, category: str) -> frozenset[str]:
-    """The keyword terminals that stand *steps* before a part of *category*."""
+def _keywords_before(surface: str, steps: int, category: str, *, first: bool = False) -> frozenset[str]:
+    """The keyword terminals that stand *steps* before a part of *category* (*first*: where they begin the pattern)."""
     names = keyword_terminals(surface)
     found = set()
     for row in constructs().rows:
         for pattern in row.patterns(surface):
             for place, element in enumerate(pattern.elements):
-                before = pattern.elements[place - steps] if place >= steps else None
+                before = pattern.elements[place - steps] if place == steps or (place > steps and not first) else None
                 if isinstance(element, Part) and element.category == category and isinstance(before, Keyword):
                     found.add(names[before.words])
     return frozenset(found)

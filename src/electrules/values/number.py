@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
-from ..languages import LANGS
+from ..languages import LANGS, in_both
 from ..limits import MAGNITUDE, NUMBER_DIGITS
 from .unread import Unread
 
@@ -116,6 +117,11 @@ def write_number(value: int | Fraction, lang: str) -> str:
         places = 4  # three decimals would look like a group of the other language
     scaled = value.numerator * 10**places // value.denominator
     return f"{sign}{_grouped(scaled // 10**places, lang)}{POINT[lang]}{scaled % 10**places:0{places}d}"
+
+
+def number_in_both(number: int | Fraction) -> tuple[str, str]:
+    """*number* as each language writes it."""
+    return in_both(partial(write_number, number))
 
 
 def _grouped(number: int, lang: str) -> str:

@@ -10,10 +10,11 @@ from attrs import evolve
 from ...syntax.written import Award, Cap, Decides, Floor, Piece, Word
 from ...tree.nodes import Decision, Expr, Extreme, Literal
 from ...tree.types import Number, OneOf, Term, YesNo
+from ...values.number import number_in_both
 from .conditions import on_list
 from .names import Names, term_name, type_name, word_name
 from .scope import NEVER, Scope
-from .values import Typed, constant, plain, quantity, same_unit, value, wrong_type
+from .values import Typed, constant, quantity, same_unit, value, wrong_type
 
 
 class Limits:
@@ -129,12 +130,12 @@ def in_range(given: Typed, term: Term, scope: Scope) -> bool:
         witness = type_.most
     if witness is None:
         return True
-    scope.say("ER0504", given.span, what=term_name(term), value=plain(witness), least=_end(declared.least), most=_end(declared.most))
+    scope.say("ER0504", given.span, what=term_name(term), value=number_in_both(witness), least=_end(declared.least), most=_end(declared.most))
     return False
 
 
 def _end(number: Fraction | None) -> Names:
-    return ("∞", "∞") if number is None else plain(number)
+    return ("∞", "∞") if number is None else number_in_both(number)
 
 
 def decided(piece: Decides, term: Term, limits: Limits, scope: Scope) -> Decision | None:

@@ -29,9 +29,10 @@ from ...syntax.written import (
 )
 from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not, Shift
 from ...tree.types import Day, Number, OneOf, Term, YesNo
+from ...values.number import number_in_both
 from .names import term_name, type_name, unit_name, word_name
 from .scope import NEVER, Scope
-from .values import Typed, constant, counted, plain, same_unit, shared_unit, value, wrong_type
+from .values import Typed, constant, counted, same_unit, shared_unit, value, wrong_type
 
 
 def condition(written: Condition, scope: Scope) -> Expr:
@@ -120,7 +121,7 @@ def _aged(written: Aged, scope: Scope) -> Expr:
             wrong_type(Typed(scope.read(term), term.type, term_name(term), word.span), type_name(Day()), scope)
             return NEVER
     if written.years.denominator != 1:
-        scope.say("ER0511", written.span, number=plain(written.years), unit=unit_name(scope.lexicon, "year"))
+        scope.say("ER0511", written.span, number=number_in_both(written.years), unit=unit_name(scope.lexicon, "year"))
         return NEVER
     born, on = (scope.read(term) for term in terms if term is not None)
     return Compare("<=", born, Shift(on, -int(written.years), "year", citation=scope.citation), citation=scope.citation)
@@ -249,7 +250,7 @@ def ends_of(of: Typed, range_: Range, scope: Scope) -> tuple[Typed | None, Typed
         and (b := constant(high)) is not None
         and (a > b or (a == b and (range_.over or range_.under)))
     ):
-        scope.say("ER0504", range_.span, what=of.name, value=plain(a), least=plain(a), most=plain(b))
+        scope.say("ER0504", range_.span, what=of.name, value=number_in_both(a), least=number_in_both(a), most=number_in_both(b))
         return None
     return low, high
 

@@ -15,12 +15,13 @@ from ...source.span import Span
 from ...syntax.written import Absent, Award, Flat, Quantity, Range, Step, Table
 from ...tree.nodes import Bracket, Expr, NotApplicable, Scale
 from ...tree.types import Number, Term
+from ...values.number import number_in_both
 from .awards import Limits, awarded, concluding, in_range
 from .conditions import both, lies_in, measured
 from .names import FIXED_NUMBER, Names, listed, term_name, type_name, unit_name
 from .pieces import Made, Placed, bare, pieces_of
 from .scope import NEVER, Scope
-from .values import Typed, plain, quantity, same_unit, wrong_type
+from .values import Typed, quantity, same_unit, wrong_type
 
 
 @frozen
@@ -132,7 +133,7 @@ class Scales:
             scope.say("ER0509", piece.span, words=_stepped(piece))
             return None
         if piece.step.number <= 0:
-            scope.say("ER0504", piece.step.span, what=step.name, value=plain(piece.step.number), least="1", most="∞")
+            scope.say("ER0504", piece.step.span, what=step.name, value=number_in_both(piece.step.number), least="1", most="∞")
             return None
         scale = Scale(
             of.expr,
@@ -238,7 +239,7 @@ def _begins(placed: Placed) -> Fraction:
 
 
 def _stepped(piece: Step) -> Names:
-    (step_vi, step_en), (gain_vi, gain_en) = plain(piece.step.number), plain(piece.gain.number)
+    (step_vi, step_en), (gain_vi, gain_en) = number_in_both(piece.step.number), number_in_both(piece.gain.number)
     return f"{step_vi} → {gain_vi}", f"{step_en} → {gain_en}"
 
 

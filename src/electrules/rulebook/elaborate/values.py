@@ -12,7 +12,7 @@ from ...source.span import Span
 from ...syntax.written import Chain, ClockValue, DayValue, Duration, PartOf, Quantity, Rounded, TermValue, Word, WrittenValue
 from ...tree.nodes import Arithmetic, Expr, Literal, Round, Shift
 from ...tree.types import Clock, Day, Number, Term, Type
-from ...values.number import write_number
+from ...values.number import number_in_both
 from .names import DAYS, Names, listed, term_name, type_name, unit_name
 from .scope import Scope
 
@@ -36,7 +36,7 @@ def value(written: WrittenValue, scope: Scope) -> Typed | None:
         case Quantity():
             return quantity(written, scope)
         case Duration(number, unit):
-            return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), plain(number), written.span)
+            return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), number_in_both(number), written.span)
         case DayValue(day):
             return Typed(Literal(day, citation=scope.citation), Day(), (day.isoformat(), day.isoformat()), written.span)
         case ClockValue(time):
@@ -46,7 +46,7 @@ def value(written: WrittenValue, scope: Scope) -> Typed | None:
             return Typed(scope.read(term), term.type, term_name(term), written.span) if term else None
         case PartOf(share, of, percent):
             whole = value(of, scope)
-            vi, en = plain(share * 100)
+            vi, en = number_in_both(share * 100)
             name = (f"{vi} %", f"{en} %") if percent else (str(share), str(share))
             part = Typed(literal(share, "", scope), Number(share, share, "", share.denominator == 1), name, written.span)
             return _combined("*", part, whole, scope, written.span) if whole else None
@@ -61,7 +61,7 @@ def quantity(written: Quantity, scope: Scope) -> Typed:
     """A number with its unit."""
     unit = written.unit.id if written.unit else ""
     number = written.number
-    return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), plain(number), written.span)
+    return Typed(literal(number, unit, scope), Number(number, number, unit, number.denominator == 1), number_in_both(number), written.span)
 
 
 def literal(number: Fraction, unit: str, scope: Scope) -> Literal:
@@ -110,7 +110,7 @@ def _times(unit: Word, scope: Scope) -> Typed | None:
     if term is None:
         return None
     many = Typed(scope.read(term), term.type, term_name(term), unit.span)
-    one = Typed(literal(Fraction(1), unit.id, scope), Number(Fraction(1), Fraction(1), unit.id), plain(Fraction(1)), unit.span)
+    one = Typed(literal(Fraction(1), unit.id, scope), Number(Fraction(1), Fraction(1), unit.id), number_in_both(Fraction(1)), unit.span)
     bare = _combined("/", many, one, scope, unit.span)
     assert bare is not None
     assert isinstance(bare.type, Number)
@@ -228,7 +228,3 @@ def _both(a: Fraction | None, b: Fraction | None, make: Callable[[Fraction, Frac
 
 
 _RANGES: dict[str, Callable[[Number, Number], Bounds]] = {"+": _sum, "-": _difference, "*": _product, "/": _quotient}
-
-
-def plain(number: Fraction) -> Names:
-    return write_number(number, "vi"), write_number(number, "en")
