@@ -296,6 +296,12 @@ def test_the_range_of_a_count_is_that_of_its_term() -> None:
     assert "too-large" in failed(of(in_areas(*(area(name, **{"listed voters": 60_000_000}) for name in ("1", "2")))))
 
 
+def test_where_the_law_states_no_range_a_count_has_thirty_digits_at_most() -> None:
+    law = electrules.load(text="language: English", base=None)
+    for listed, ok in ((10**30 - 1, True), (10**30, False)):
+        assert ("too-large" not in failed(result(law, counts(700, 600, 500, 400, **{"listed voters": listed}), on=DAY))) is ok
+
+
 def test_without_article_78_4_the_older_has_no_precedence() -> None:
     older = "Ngoại lệ của khoản 3 Điều 78: danh sách trúng cử"
     changed = edited(older, "Ngoại lệ của khoản 3 Điều 79: danh sách trúng cử")

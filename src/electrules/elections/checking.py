@@ -14,7 +14,7 @@ from ..source.text import fold_key
 from .check import Check
 from .counted import COLLECTED, COUNTS, INVALID, LISTED, VALID, VOTED, Candidate, Counted, area_rows
 from .result_bounds import Bounds
-from .tally import LARGEST, SHORT, Failing, Known, Numbers, Tally, above_share, comparisons
+from .tally import SHORT, Failing, Known, Numbers, Tally, above_share, comparisons
 
 Cites = Callable[[str], Citation | None]
 """The provision of the law behind a check, by its code."""
@@ -72,22 +72,22 @@ class _Run:
         self.limits = limits
         self.bad: dict[str, Failing] = {}
         self.people: tuple[Candidate, ...] = given.candidates or ()
-        self.seats = self.number(given.seats, "seats", bounds.most.get("seats"))
+        self.seats = self.number(given.seats, "seats", bounds.most["seats"])
         names = [each.name for each in self.people if each.name is not None]
         self.tally = Tally(list(dict.fromkeys(names)), bounds, limits.invalid) if given.areas is not None else None
         for row, strange in area_rows(given) if self.tally is not None else ():
             self.tally.add(row, strange)  # type: ignore[union-attr]
-        self.own = tuple(self.number(each, name, bounds.most.get(name)) for each, name in zip(given.counts, COUNTS, strict=True))
-        self.votes = [self.number(each.votes, each.name or "candidate", bounds.most.get("votes")) for each in self.people]
+        self.own = tuple(self.number(each, name, bounds.most[name]) for each, name in zip(given.counts, COUNTS, strict=True))
+        self.votes = [self.number(each.votes, each.name or "candidate", bounds.most["votes"]) for each in self.people]
         self.numbers: Numbers = tuple(  # type: ignore[assignment]
-            mine if given.counts[at] is not None or self.tally is None else self.number(self.tally.sums[at], COUNTS[at], bounds.most.get(COUNTS[at]))
+            mine if given.counts[at] is not None or self.tally is None else self.number(self.tally.sums[at], COUNTS[at], bounds.most[COUNTS[at]])
             for at, mine in enumerate(self.own)
         )
 
-    def number(self, given: object, what: str, most: int | None) -> Known:
+    def number(self, given: object, what: str, most: int) -> Known:
         """A count up to *most*; None where it is missing or none, which is noted."""
         if type(given) is int:
-            if 0 <= given <= (LARGEST if most is None else most):
+            if 0 <= given <= most:
                 return given
             self.fail("not-negative" if given < 0 else "too-large", what, shown(given))
         elif given is not None:

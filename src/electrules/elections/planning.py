@@ -10,9 +10,8 @@ from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
-from ..rulebook.names import day
 from ..values.number import number_in_both
-from .days import Days
+from .days import days_of
 from .plan_given import Asked, read
 from .plan_law import allowed
 from .plan_problem import Problem, in_order
@@ -43,19 +42,19 @@ def plan(
     """
     speaks = law.lang if lang is None else lang
     try:
-        days = Days(day(on, "on"), None if law_on is None else day(law_on, "law_on"), None if known is None else day(known, "known"))
+        days = days_of(on, law_on, known)
+        asked = read(parts, seats, body, adjacent, constituencies)
+        if asked.problems:
+            raise FactErrors(asked.problems)
+        says = allowed(law, asked.body, asked.seats, days)
+        if says.outcome != "answered":
+            return Plan(asked, says, days.on, speaks)
+        problem = stated(asked, says.sizes)
+        if not problem.numbers:
+            raise FactErrors([impossible(problem)])
+        return answered(law, asked, says, problem, days, speaks)
     except FactErrors as errors:
         raise errors.said_in(speaks) from None
-    asked = read(parts, seats, body, adjacent, constituencies)
-    if asked.problems:
-        raise FactErrors(asked.problems).said_in(speaks)
-    says = allowed(law, asked.body, asked.seats, days)
-    if says.outcome != "answered":
-        return Plan(asked, says, days.on, speaks)
-    problem = stated(asked, says.sizes)
-    if not problem.numbers:
-        raise FactErrors([impossible(problem)]).said_in(speaks)
-    return answered(law, asked, says, problem, days, speaks)
 
 
 def stated(asked: Asked, sizes: tuple[int, ...]) -> Problem:

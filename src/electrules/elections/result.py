@@ -16,7 +16,7 @@ from ..source.text import fold_key
 from .check import Check
 from .checking import Checked, Limits, Standing, check, numbers_by_name
 from .counted import BODIES, counted
-from .days import Days
+from .days import Days, days_of
 from .result_bounds import bounds_of, known_to
 from .result_found import Result, Tie
 from .result_law import cited_for
@@ -56,35 +56,15 @@ def result(
     """
     speaks = lang or law.lang
     try:
-        return _worked_out(law, counts, (on, law_on, known), {} if decisions is None else decisions, (invalid_share, turnout_share), speaks)
+        given = counted(counts)
+        days = days_of(on, law_on, known)
+        limits = Limits(_share(invalid_share, "invalid_share"), _share(turnout_share, "turnout_share"))
+        decided, annulled = _decisions({} if decisions is None else decisions)
+        bounds = bounds_of(law, days, given.body, given.seats, len(given.candidates or ()))
+        checked = check(given, days.on, bounds, limits, partial(cited_for, law, days, given.body), speaks)
+        return _Run(law, days, speaks, checked).result(given.body, given.round, decided, annulled)
     except FactErrors as errors:
         raise errors.said_in(speaks) from None
-
-
-Asked: TypeAlias = date | str | None
-
-
-def _worked_out(
-    law: Rulebook,
-    counts: Mapping[str, object],
-    asked: tuple[Asked, Asked, Asked],
-    decisions: Mapping[str, object],
-    shares: tuple[object, object],
-    lang: str,
-) -> Result:
-    from ..rulebook.names import day
-
-    on, law_on, known = asked
-    given = counted(counts)
-    days = Days(day(on, "on"), None if law_on is None else day(law_on, "law_on"), None if known is None else day(known, "known"))
-    limits = Limits(_share(shares[0], "invalid_share"), _share(shares[1], "turnout_share"))
-    decided, annulled = _decisions(decisions)
-    bounds = bounds_of(law, days, given.body, given.seats, len(given.candidates or ()))
-    run = _Run(law, days, lang, check(given, days.on, bounds, limits, partial(cited_for, law, days, given.body), lang))
-    try:
-        return run.result(given.body, given.round, decided, annulled)
-    except _Stopped as stopped:
-        return run.made(stopped.outcome)
 
 
 def _share(given: object, name: str) -> Fraction | None:
@@ -167,7 +147,14 @@ class _Run:
         return (answer.value - self.days.on).days if isinstance(answer.value, date) else None
 
     def result(self, body: str | None, round_: str | None, decided: tuple[str, ...], annulled: bool) -> Result:
-        """The whole way from the counts to what follows."""
+        """The whole way from the counts to what follows, or as far as the law has answers."""
+        try:
+            return self.worked_out(body, round_, decided, annulled)
+        except _Stopped as stopped:
+            return self.made(stopped.outcome)
+
+    def worked_out(self, body: str | None, round_: str | None, decided: tuple[str, ...], annulled: bool) -> Result:
+        """The whole way from the counts to what follows; raises `_Stopped`."""
         if any(term not in self.law.terms for term in TERMS):
             return self.made("gap")
         if self.found.blocked or body is None or round_ is None or self.found.seats is None:

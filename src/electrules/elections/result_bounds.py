@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
 SEATS, CANDIDATES, VOTES, LEFT = "deputies to be elected", "candidates", "votes", "names left on the ballot"
 STRUCK = "all names struck out"
+LARGEST = 10**30 - 1
+"""The largest count where the law states no range."""
 IN_ORDER = {"off-form ballot": False, "unstamped ballot": False, "writing added to the ballot": False}
 """What else may make a ballot invalid, and does not."""
 
 
 @frozen(eq=False)
 class Bounds:
-    """*most*: how large each count may be. *least*, *choices*: the fewest and most names that a valid ballot leaves. *surplus*: whether there are
-    as many candidates as there have to be. *day*: what it says of the election day. *ballots*: how many a voter casts. None: the law says nothing of
-    it, and nothing is checked by it.
+    """What bounds the counts; None: the law says nothing of it, and nothing is checked by it.
+
+    *most*: how large each count may be, and "seats" and the "votes" of a candidate. *least*, *choices*: the fewest and most names that
+    a valid ballot leaves. *surplus*: whether there are as many candidates as there have to be. *day*: what it says of the election day.
+    *ballots*: how many a voter casts.
     """
 
     most: Mapping[str, int]
@@ -41,15 +45,15 @@ class Bounds:
 
 def bounds_of(law: Rulebook, days: Days, body: str | None, seats: object, candidates: int) -> Bounds:
     """What *law* says where *seats* are to be filled from so many *candidates*."""
-    most = {field: most_of(law, term) for field, term in (*((name, name) for name in COUNTS), ("seats", SEATS), ("votes", VOTES))}
-    known = {field: number for field, number in most.items() if number is not None}
+    ranges = {field: most_of(law, term) for field, term in (*((name, name) for name in COUNTS), ("seats", SEATS), ("votes", VOTES))}
+    most = {field: LARGEST if number is None else number for field, number in ranges.items()}
     day, ballots = of_the_day(law, days), ballots_of(law, days, body)
-    if type(seats) is not int or not 0 <= seats <= known.get("seats", seats) or not candidates:
-        return Bounds(known, day=day, ballots=ballots)
+    if type(seats) is not int or not 0 <= seats <= most["seats"] or not candidates:
+        return Bounds(most, day=day, ballots=ballots)
     names = min(candidates, most_of(law, LEFT) or 0)
     least = next((number for number in range(names + 1) if is_valid(law, days, seats, number)), None)
     choices = next((number for number in range(names, 0, -1) if is_valid(law, days, seats, number)), None)
-    return Bounds(known, least, choices, has_surplus(law, days, body, seats, candidates), day, ballots)
+    return Bounds(most, least, choices, has_surplus(law, days, body, seats, candidates), day, ballots)
 
 
 def ballots_of(law: Rulebook, days: Days, body: str | None) -> int | None:

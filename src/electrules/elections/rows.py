@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
@@ -59,7 +59,7 @@ class _Column:
     person: str = ""
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Table:
     """Scratch state of reading one table; never leaves this file.
 
@@ -70,7 +70,7 @@ class Table:
     problems: list[Diagnostic] = field(factory=list)
     fixed: dict[str, object] = field(factory=dict)
     integral: list[int] = field(factory=lambda: [0])
-    settled: list[bool] = field(factory=list)
+    settled: bool = False
 
     def say(self, row: int, column: int, value: object, case: str = "") -> None:
         """Say what is wrong with a cell; beyond a hundred, stop."""
@@ -220,7 +220,7 @@ def counts_of(rows: Iterator[Row], progress: Progress | None = None) -> Counts:
     table = Table(columns_of(heading))
     first = next(rows, None)
     opening = [] if first is None else [table.area(first)]
-    table.settled.append(True)
+    table.settled = True
     people = list(dict.fromkeys(each.person for each in table.columns if each is not None and each.person))
     candidates = [{"name": name, **({"born": table.fixed[f"born: {name}"]} if f"born: {name}" in table.fixed else {})} for name in people]
 

@@ -22,9 +22,6 @@ Numbers = tuple[Known, Known, Known, Known, Known, Known]
 PLACES = 20
 """Places of one failing check that are kept."""
 
-LARGEST = 10**30
-"""Numbers from here on are no counts."""
-
 Place = tuple[str, int | None]
 """The name of a polling area, and its row in the file that it came from."""
 
@@ -136,8 +133,8 @@ class Tally:
         self.folded = {fold_key(name): name for name in names}
         self.bounds = bounds
         self.comparisons = comparisons(bounds.ballots)
-        self.most = tuple(bounds.most.get(name, LARGEST) for name in COUNTS)
-        self.most_votes = bounds.most.get("votes", LARGEST)
+        self.most = tuple(bounds.most[name] for name in COUNTS)
+        self.most_votes = bounds.most["votes"]
         self.share = share
         self.failing: dict[str, Failing] = {}
         self.sums: list[int | None] = [0] * len(COUNTS)
