@@ -5,7 +5,11 @@ ci:
     bash .ci/run
 
 test:
-    python -m pytest -q -n 2
+    python -m pytest -q
+
+# the quick tests only, within a minute
+quick:
+    python -m pytest -q -m "not slow"
 
 lint:
     ruff check . && mypy && lint-imports
@@ -17,6 +21,12 @@ grammars:
 # write the tables of sentences and nodes again in docs/
 tables:
     python tests/docs/sentences.py
+
+# write what lawyers review again: the pages of tests/golden; then read the difference
+goldens:
+    PYTHONPATH=tests python tests/properties/reviewed.py
+    PYTHONPATH=tests python tests/elections/test_calendars.py
+    PYTHONPATH=tests python tests/explain/test_goldens.py
 
 # draw the pictures of the documentation again
 pictures:

@@ -11,11 +11,6 @@ import electrules
 POSTING = "Niêm yết danh sách cử tri"
 
 
-@pytest.fixture(scope="module")
-def law() -> electrules.Rulebook:
-    return electrules.load()
-
-
 def test_in_2026_the_council_may_move_a_day_and_what_hangs_on_it_moves_too(law: electrules.Rulebook) -> None:
     plain, moved = law.calendar("2026-03-15"), law.calendar("2026-03-15", moved={POSTING: "2026-02-01"})
     (row,) = (each for each in moved if each.moved_by)

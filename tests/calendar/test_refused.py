@@ -10,11 +10,6 @@ POSTING, BY_OTHER_NAME = "Niêm yết danh sách cử tri", "posting of the vote
 OPENING = "opening of voting"
 
 
-@pytest.fixture(scope="module")
-def law() -> electrules.Rulebook:
-    return electrules.load()
-
-
 @pytest.mark.parametrize(
     ("asked", "code", "words"),
     [

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from electrules import load
+from electrules import Rulebook, load
 from electrules.cases import Case, CaseResult, Expected
 from electrules.cases.recorded import Unreadable, recorded_cases, recorded_text
 from electrules.cases.run import differences
@@ -68,8 +68,7 @@ def test_times_and_lists(value: object) -> None:
     assert again.facts == {"f": value}
 
 
-def test_what_differs_is_named() -> None:
-    law = load()
+def test_what_differs_is_named(law: Rulebook) -> None:
     answer = law.ask("seats", {"kind": "province", "mountainous": False, "highland": False, "population": 1_000_000}, on="2021-05-23")
     right = Expected("answered", 50, "deputy", (), answer.citations)
     assert differences(answer, right) == ()

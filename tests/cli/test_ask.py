@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 AN_GIANG = ("--set", "kind=province", "--set", "mountainous=no", "--set", "highland=no", "--on", "2021-05-23")
 
 

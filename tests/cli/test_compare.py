@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 FILE = "luật làng.luat"
 AN_GIANG = ("--set", "kind=province", "--set", "mountainous=no", "--set", "highland=no", "--set", "name=An Giang")
 

@@ -10,6 +10,8 @@ import pytest
 from electrules import load
 from electrules.resources import resource
 
+pytestmark = pytest.mark.slow
+
 FILE = "luật làng.luat"
 
 

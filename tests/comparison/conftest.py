@@ -5,13 +5,4 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
-from electrules import load
-
 sys.path.insert(0, str(Path(__file__).parent.parent / "rulebook"))
-
-
-@pytest.fixture(scope="session")
-def shipped():
-    return load()

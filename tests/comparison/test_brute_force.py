@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from electrules.diagnostics.errors import FactErrors
 from electrules.evaluate import ask
 from electrules.testing.rulebooks import completions, trees
 from electrules.tree.tree import Tree
+
+pytestmark = pytest.mark.slow
 
 often = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]

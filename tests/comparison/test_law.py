@@ -15,15 +15,15 @@ CUT = ("2016-05-22", "2021-05-23")
 PROVINCE = {"kind": "province", "mountainous": False, "highland": False}
 
 
-def test_an_giang_was_cut_by_six(shipped) -> None:
-    (row,) = compare(shipped, shipped, "seats", {**PROVINCE, "population": 1_904_532}, on=CUT).rows
+def test_an_giang_was_cut_by_six(law) -> None:
+    (row,) = compare(law, law, "seats", {**PROVINCE, "population": 1_904_532}, on=CUT).rows
     assert (row.before.value, row.after.value, row.difference, row.share) == (68, 62, -6, Fraction(-6, 68))
     assert row.when == {}
     assert (row.before.status, [str(each.instrument) for each in row.after.citations[0].amended_by]) == ("unconfirmed", ["47/2019/QH14"])
 
 
-def test_intervals_are_exact_and_lie_side_by_side(shipped) -> None:
-    rows = compare(shipped, shipped, "seats", PROVINCE, on=CUT, all=True).rows
+def test_intervals_are_exact_and_lie_side_by_side(law) -> None:
+    rows = compare(law, law, "seats", PROVINCE, on=CUT, all=True).rows
     ends = [row.when["population"] for row in rows]
     assert ends[0][0] == 0 and ends[-1][1] == 20_000_000
     assert all(high + 1 == low for (_, high), (low, _) in itertools.pairwise(ends))
@@ -32,26 +32,26 @@ def test_intervals_are_exact_and_lie_side_by_side(shipped) -> None:
     for row in rows[::5]:
         for people in row.when["population"]:
             facts = {**PROVINCE, "population": people}
-            assert row.before == shipped.ask("seats", facts, on=CUT[0])
-            assert row.after == shipped.ask("seats", facts, on=CUT[1])
+            assert row.before == law.ask("seats", facts, on=CUT[0])
+            assert row.after == law.ask("seats", facts, on=CUT[1])
 
 
-def test_rows_without_difference_are_left_out(shipped) -> None:
-    found = compare(shipped, shipped, "seats", PROVINCE, on=CUT)
+def test_rows_without_difference_are_left_out(law) -> None:
+    found = compare(law, law, "seats", PROVINCE, on=CUT)
     assert found.rows and all(row.difference for row in found.rows)
-    assert not compare(shipped, shipped, "seats", {**PROVINCE, "population": 900_000}, on=CUT).rows
+    assert not compare(law, law, "seats", {**PROVINCE, "population": 900_000}, on=CUT).rows
 
 
-def test_everything_open_is_compared_at_once(shipped) -> None:
-    rows = compare(shipped, shipped, "seats", on=CUT).rows
+def test_everything_open_is_compared_at_once(law) -> None:
+    rows = compare(law, law, "seats", on=CUT).rows
     assert {row.when["kind"] for row in rows} >= {"province", "commune", "ward", "rural district"}
     assert all(not isinstance(value, frozenset) or len(value) > 12 for row in rows for value in row.when.values())
 
 
-def test_a_decision_that_is_awaited_is_no_row_for_each_number(shipped) -> None:
+def test_a_decision_that_is_awaited_is_no_row_for_each_number(law) -> None:
     rows = compare(
-        shipped,
-        shipped,
+        law,
+        law,
         "seats",
         {"kind": "rural district", "mountainous": False, "highland": False, "island": False, "commune-level units": 31},
         on=CUT,
@@ -61,11 +61,11 @@ def test_a_decision_that_is_awaited_is_no_row_for_each_number(shipped) -> None:
     assert rows[0].before.awaits and rows[0].after.awaits
 
 
-def test_bad_facts_are_refused(shipped) -> None:
+def test_bad_facts_are_refused(law) -> None:
     with pytest.raises(FactErrors):
-        compare(shipped, shipped, "seats", {"popolation": 3}, on=CUT)
+        compare(law, law, "seats", {"popolation": 3}, on=CUT)
     with pytest.raises(FactErrors):
-        compare(shipped, shipped, "seats", {}, on=None)
+        compare(law, law, "seats", {}, on=None)
 
 
 EXTREMES = [
@@ -80,8 +80,8 @@ EXTREMES = [
 
 
 @pytest.fixture(scope="module")
-def report(shipped):
-    (found,) = reductions(shipped)
+def report(law):
+    (found,) = reductions(law)
     return found
 
 
@@ -110,8 +110,8 @@ def test_a_report_is_a_table_in_both_languages(report) -> None:
     assert report.to_dict()["declared"] == ["1/10", "3/20"]
 
 
-def test_a_comparison_is_a_table_in_both_languages(shipped) -> None:
-    found = compare(shipped, shipped, "seats", PROVINCE, on=CUT)
+def test_a_comparison_is_a_table_in_both_languages(law) -> None:
+    found = compare(law, law, "seats", PROVINCE, on=CUT)
     lines = {lang: [line.split() for line in found.text(lang).splitlines()] for lang in ("vi", "en")}
     assert ["3.150.000", "–", "3.169.999", "93", "80", "−13", "−13,98", "%"] in lines["vi"]
     assert ["3,150,000", "–", "3,169,999", "93", "80", "−13", "−13.98", "%"] in lines["en"]
@@ -122,8 +122,8 @@ def test_a_comparison_is_a_table_in_both_languages(shipped) -> None:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("facts", [PROVINCE, {"kind": "commune"}, {"kind": "ward"}, {**PROVINCE, "population": 900_000}, {}])
-def test_a_chart_is_well_formed(shipped, facts, lang) -> None:
-    picture = ET.fromstring(compare(shipped, shipped, "seats", facts, on=CUT).svg(lang))
+def test_a_chart_is_well_formed(law, facts, lang) -> None:
+    picture = ET.fromstring(compare(law, law, "seats", facts, on=CUT).svg(lang))
     assert picture.tag.endswith("svg")
     paths = [each for each in picture.iter() if each.tag.endswith("path")]
     assert bool(paths) is ("population" not in facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from electrules.evaluate import ask
 from electrules.evaluate.piece import Range, Rest, as_number
 from electrules.testing.rulebooks import ASKED, completions, trees
 from electrules.tree.nodes import Silence
+
+pytestmark = pytest.mark.slow
 
 often = settings(
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]

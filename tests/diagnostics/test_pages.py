@@ -86,19 +86,14 @@ def test_the_examples_of_rules_are_true(code: str) -> None:
     assert electrules.load(text=right, base=None).diagnostics == ()
 
 
-@pytest.fixture(scope="module")
-def shipped() -> electrules.Rulebook:
-    return electrules.load()
-
-
 @pytest.mark.parametrize("code", OF_FACTS)
-def test_the_examples_of_facts_are_true(code: str, shipped: electrules.Rulebook) -> None:
+def test_the_examples_of_facts_are_true(code: str, law: electrules.Rulebook) -> None:
     wrong, right = (tomllib.loads(text) for kind in ("wrong", "right") for info, text in examples(page(code), "facts") if info == kind)
-    tree = shipped.tree("seats", on="2021-05-23")
+    tree = law.tree("seats", on="2021-05-23")
     with pytest.raises(electrules.FactErrors) as raised:
-        ask(tree, wrong, terms=shipped.vocabulary, text_numbers=True)  # as a file of facts is asked
+        ask(tree, wrong, terms=law.vocabulary, text_numbers=True)  # as a file of facts is asked
     assert [said.code for said in raised.value.diagnostics] == [code]
-    assert ask(tree, right, terms=shipped.vocabulary, text_numbers=True).outcome in ("answered", "unknown")
+    assert ask(tree, right, terms=law.vocabulary, text_numbers=True).outcome in ("answered", "unknown")
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +13,10 @@ import attrs
 import pictures
 import pytest
 import sentences
+from click.testing import CliRunner
 
 import electrules
+from electrules.cli.app import app
 from electrules.source.read import read_text
 from electrules.syntax import declare, parse
 
@@ -74,16 +75,22 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def typed(command: str, desk: Path) -> set[str]:
-    """What a command says, line by line, with runs of blanks as one."""
-    ours = f'"{sys.executable}" -m electrules '
-    command = re.sub(r"\\\n\s*", "", command).removeprefix("pip install . && ")
-    command = re.sub(r"(^|&& )electrules ", lambda found: found[1] + ours, command, flags=re.MULTILINE)
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1", "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(command, shell=True, cwd=desk, env=surroundings, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode in (0, 1, 3), done.stderr
-    assert "Traceback" not in done.stderr
-    return {" ".join(line.split()) for line in (done.stdout + done.stderr).splitlines()}
+def typed(text: str, desk: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What the commands of a block say, line by line, with runs of blanks as one; `electrules` runs in this process."""
+    monkeypatch.chdir(desk)
+    said = []
+    for command in re.sub(r"\\\n\s*", "", text).removeprefix("pip install . && ").splitlines():
+        for step in command.split(" && "):
+            program, *arguments = shlex.split(step)
+            if program != "electrules":
+                subprocess.run([program, *arguments], check=True)
+                continue
+            done = CliRunner().invoke(app, arguments, env={"NO_COLOR": "1", "LC_ALL": "C.UTF-8"})
+            assert done.exit_code in (0, 1, 3), done.output
+            said.append(done.output)
+            if done.exit_code:
+                break
+    return {" ".join(line.split()) for line in "".join(said).splitlines()}
 
 
 def edited(text: str, desk: Path) -> None:
@@ -94,14 +101,15 @@ def edited(text: str, desk: Path) -> None:
     (desk / name).write_text(before[:at] + new + before[at + len(old) :], encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if any(word == "sh" for word, _ in blocks(page))], ids=lambda page: page.name)
-def test_a_page_can_be_followed_from_top_to_bottom(page: Path, desk: Path) -> None:
+def test_a_page_can_be_followed_from_top_to_bottom(page: Path, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = blocks(page)
     for number, (word, text) in enumerate(steps):
         if word == "diff":
             edited(text, desk)
         if word == "sh" and TYPED.match(text):
-            said = typed(text, desk)
+            said = typed(text, desk, monkeypatch)
             after = steps[number + 1] if number + 1 < len(steps) else ("", "")
             told = after[1] if after[0] == "text" and f"```\n\n```text\n{after[1]}" in page.read_text(encoding="utf-8") else ""
             for line in told.splitlines():
@@ -210,11 +218,11 @@ def test_architecture_names_the_other_folders() -> None:
 # -------------------------------------------------------------------- decisions
 
 
-def test_every_provision_that_concludes_something_says_how_it_is_known() -> None:
+def test_every_provision_that_concludes_something_says_how_it_is_known(law: electrules.Rulebook) -> None:
     from electrules.syntax.written import Commencement, Known, NotCodable, Reading, Repeal, SilenceSaid, Transition
 
     silent = (Commencement, Known, NotCodable, Reading, Repeal, SilenceSaid, Transition)
-    speaking = [each for each in electrules.load().provisions if any(not isinstance(said, silent) for said in each.statements)]
+    speaking = [each for each in law.provisions if any(not isinstance(said, silent) for said in each.statements)]
     assert [str(each.citation) for each in speaking if not any(isinstance(said, Known) for said in each.statements)] == []
 
 

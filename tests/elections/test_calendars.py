@@ -1,7 +1,7 @@
 """The calendars of the elections of 2016, 2021, 2026 and of by-elections: every deadline of the law, none besides.
 
 `deadlines.md` lists the rows with their offsets before and after law 83/2025; the goldens are the calendars as a lawyer reads them:
-`python tests/elections/test_calendars.py` writes them again.
+`PYTHONPATH=tests python tests/elections/test_calendars.py` writes them again.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-import electrules
 from electrules.calendar import Calendar, Deadline
 from electrules.explain.row import rows_of
+from shipped import law
 
 LAW = "85/2015/QH13"
 TABLE = Path(__file__).with_name("deadlines.md")
@@ -35,11 +35,6 @@ ANCHORS = {
 }
 NATIONAL, COUNCIL = "Công bố kết quả bầu cử đại biểu Quốc hội", "Công bố kết quả bầu cử đại biểu Hội đồng nhân dân"
 OPENING = "Bắt đầu bỏ phiếu"
-
-
-@cache
-def law() -> electrules.Rulebook:
-    return electrules.load()
 
 
 @cache

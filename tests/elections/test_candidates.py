@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from election_law import law
+
+from shipped import law
 
 ELECTIONS = ("2016-05-22", "2021-05-23", "2026-03-15")
 ARTICLES = {"8", "9", *map(str, range(29, 62))}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from election_law import law
+
+from shipped import law
 
 CITY, HCM, DA_NANG = "centrally run city", "Ho Chi Minh City", "Đà Nẵng"
 

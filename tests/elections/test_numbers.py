@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
-from election_law import law
 from written_numbers import Number, numbers
 
 from electrules.corpus.version import Version
 from electrules.syntax.written import NotCodable
+from shipped import law
 
 ELECTION_LAW = "85/2015/QH13"
 DAYS = {"before": "2021-05-23", "after": "2026-03-15"}

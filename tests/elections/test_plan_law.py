@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-import electrules
 from electrules.elections import plan
 
 PARTS = {f"P{place}": 1_000 * place for place in range(1, 11)}
-
-
-@pytest.fixture(scope="module")
-def law():
-    return electrules.load()
 
 
 @pytest.mark.parametrize("on", ["2016-05-22", "2021-05-23", "2026-03-15"])

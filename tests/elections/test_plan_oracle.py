@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from electrules import FactErrors
 from electrules.elections import plan
 
+pytestmark = pytest.mark.slow
+
 DAY = "2021-05-23"
 LAWS = {
     sizes: constituency_law.law(national=words)

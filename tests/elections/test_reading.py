@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from election_law import law
+
+from shipped import law
 
 RULES = Path(__file__).parents[2] / "rules" / "vn"
 DISTRICT = "announcement of the day of a district council by-election"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,8 @@ from electrules.testing.rulebooks import facts, trees
 from electrules.tree.nodes import All, Definition, Fact, Literal, Rule
 
 from .law import CONSTRAINT, SEATS, cite, is_kind, tree_of
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_case_has_a_witness_that_the_evaluator_replays():

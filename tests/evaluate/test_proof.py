@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,8 @@ from electrules.testing.rulebooks import facts, trees
 from electrules.tree.nodes import All, Any, Conclusion, Definition, Fact, Literal, Not, Rule
 
 from .law import cite, tree_of
+
+pytestmark = pytest.mark.slow
 
 LAW = tree_of()
 

@@ -5,14 +5,4 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import pytest
-
-import electrules
-
 sys.path.insert(0, str(Path(__file__).parent))
-
-
-@pytest.fixture(scope="session")
-def law() -> electrules.Rulebook:
-    """The shipped corpus."""
-    return electrules.load()

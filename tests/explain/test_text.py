@@ -34,6 +34,7 @@ def has_number(number: int, text: str, lang: str) -> bool:
     return re.search(rf"(?<![\d.,]){re.escape(grouped(number, lang))}(?![.,]?\d)", text) is not None
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tree=trees(), data=st.data())
 def test_every_tree_can_be_put_into_words_without_code(tree: electrules.Tree, data: st.DataObject) -> None:

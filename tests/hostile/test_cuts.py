@@ -13,6 +13,8 @@ from trial import in_a_small_stack, tried
 
 import electrules
 
+pytestmark = pytest.mark.slow
+
 RULES = Path(__file__).parents[2] / "rules" / "vn"
 SHIPPED = sorted(RULES.rglob("*.luat"))
 WORDS = sorted((RULES / "vocabulary").glob("*.luat"))

@@ -11,6 +11,8 @@ from rule_texts import LANGUAGE, VOCABULARY, header
 from electrules.cli.app import app
 from electrules.cli.commands.dump import PASSES
 
+pytestmark = pytest.mark.slow
+
 RULES = Path(__file__).parents[2] / "rules"
 SIZE = sum(path.stat().st_size for path in RULES.rglob("*.luat"))
 

@@ -9,6 +9,8 @@ from trial import codes, in_a_small_stack, tried
 from electrules.limits import FILE_BYTES, NAME_LENGTH, NESTING, NUMBER_DIGITS
 from electrules.rulebook import Rulebook
 
+pytestmark = pytest.mark.slow
+
 LAW = LANGUAGE + VOCABULARY + header()
 MANY = 10_000
 DEEP = 100_000

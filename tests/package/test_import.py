@@ -13,6 +13,8 @@ import pytest
 
 import electrules
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 AN_GIANG = {"kind": "province", "name": "An Giang", "population": 1_904_532, "mountainous": False, "highland": False, "island": False}
 ASK = f"import electrules; a = electrules.load().ask('seats', {AN_GIANG!r}, on='2021-05-23'); import json, sys; sys.stdout.write(json.dumps(a.to_dict(), sort_keys=False))"
@@ -29,8 +31,8 @@ def test_importing_the_package_loads_neither_lark_nor_click():
     assert said("import sys, electrules; print(sorted({'lark', 'click', 'hypothesis'} & set(sys.modules)))") == "[]"
 
 
-def test_a_tree_from_json_answers_without_lark():
-    record = json.dumps(electrules.load().tree("seats", on="2021-05-23").to_dict())
+def test_a_tree_from_json_answers_without_lark(law):
+    record = json.dumps(law.tree("seats", on="2021-05-23").to_dict())
     program = f"import sys, json; sys.modules['lark'] = None; from electrules.tree import Tree; print(Tree.from_dict(json.load(sys.stdin)).ask({AN_GIANG!r}).value)"
     assert said(program, given=record) == "62"
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 AN_GIANG = {"kind": "province", "name": "An Giang", "population": 1_904_532, "mountainous": False, "highland": False, "island": False}
 ASK = f"import electrules; print(ascii(electrules.__file__)); print(electrules.load().ask('seats', {AN_GIANG!r}, on='2021-05-23').value)"

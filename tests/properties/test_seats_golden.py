@@ -7,15 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import electrules
-
 TABLES = tomllib.loads((Path(__file__).parents[1] / "golden" / "vice-chairs.toml").read_text(encoding="utf-8"))
 ROWS = [(term, row, merged, number) for term, rows in TABLES.items() for row, numbers in rows.items() for merged, number in enumerate(numbers, 1)]
-
-
-@pytest.fixture(scope="module")
-def law():
-    return electrules.load()
 
 
 def unit(row, merged):

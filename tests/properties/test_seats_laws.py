@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import electrules
 from electrules.testing import facts
+from shipped import law
 
 DAYS = ("2016-05-22", "2021-05-23", "2025-04-01", "2026-03-15")
 MOST = {"2016-05-22": 105, "2021-05-23": 95, "2025-04-01": 125, "2026-03-15": 125}
@@ -18,11 +19,6 @@ TERMS = ("seats", "vice chairs of the council", "vice chairs of the people's com
 AN_GIANG = {"kind": "province", "name": "An Giang", "population": 1_904_532, "mountainous": False, "highland": False, "island": False}
 
 quick = settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
-
-
-@functools.cache
-def law():
-    return electrules.load()
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import electrules
+pytestmark = pytest.mark.slow
 
 _SPEC = importlib.util.spec_from_file_location("seats_by_hand", Path(__file__).parents[1] / "oracle" / "seats.py")
 assert _SPEC is not None
@@ -25,11 +25,6 @@ DAYS = ("2016-05-22", "2021-05-22", "2021-05-23", "2025-04-01", "2025-06-20", "2
 PEOPLE = (0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 10_000, 11_000, 12_000, 12_500, 13_000, 14_000, 15_000, 20_000, 21_000, 26_000, 30_000, 40_000, 45_000, 47_000,
     52_000, 70_000, 75_000, 80_000, 90_000, 95_000, 100_000, 115_000, 150_000, 175_000, 200_000, 500_000, 530_000, 550_000, 1_000_000, 1_050_000, 1_060_000, 1_070_000,
     1_200_000, 1_275_000, 1_550_000, 1_750_000, 1_904_532, 3_100_000, 3_250_000, 3_450_000, 3_825_000, 9_000_000)  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def law():
-    return electrules.load()
 
 
 def units(kind, day, rng):

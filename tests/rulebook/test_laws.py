@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pytest
 from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_texts import header, law
 
 from electrules.rulebook import Rulebook
+
+pytestmark = pytest.mark.slow
 
 KINDS = {"tỉnh": "province", "xã": "commune", "phường": "ward"}
 FLAGS = ("", " thuộc miền núi", " không thuộc miền núi", " thuộc hải đảo", " có từ 500 dân trở xuống", " có trên 500 dân")

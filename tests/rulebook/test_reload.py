@@ -10,6 +10,8 @@ import pytest
 
 import electrules
 
+pytestmark = pytest.mark.slow
+
 HEAD = """language: English
 vocabulary
   Hội đồng | Board: authority; rank 1.

@@ -20,6 +20,8 @@ from electrules.tree.tree import Tree
 sys.path.insert(0, str(Path(__file__).parent))
 import oracle
 
+pytestmark = pytest.mark.slow
+
 often = settings(
     max_examples=100,
     deadline=None,

@@ -18,6 +18,8 @@ from electrules.syntax.lexicon import Lexicon
 from electrules.syntax.written import Document, Unreadable
 from electrules.testing.documents import sentences
 
+pytestmark = pytest.mark.slow
+
 VOCABULARY = Path(__file__).with_name("vocabulary.luat")
 HEADING = {"vi": "ngôn ngữ: tiếng Việt\n\nđiều 1 khoản 1\n  ", "en": "language: English\n\narticle 1 clause 1\n  "}
 

@@ -20,6 +20,8 @@ from electrules.syntax.table import constructs, keyword_terminals
 
 from .test_round_trip import same_both_ways
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("surface", ["vi", "en"])
 def test_the_grammar_that_stands_in_the_folder_is_the_one_that_is_used(surface: str) -> None:

@@ -19,6 +19,8 @@ from electrules.tree import MalformedTree
 from electrules.tree.nodes import NODE_CLASSES, All, Any, Definition, Fact, Literal, Not, Requirement, Rule
 from electrules.tree.tree import Tree
 
+pytestmark = pytest.mark.slow
+
 
 def small(condition=All(()), **more):  # noqa: B008
     return Tree(ASKED, DAY, DAY, None, (*FACTS, *CONCLUSIONS), (Definition(ASKED, (Rule("r", ASKED, condition, Literal(1), cite(1)),)),), **more)

@@ -1,0 +1,8 @@
+"""Lets the test of what was reviewed import what writes it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
