@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 import attrs
 from attrs import evolve, field, frozen
@@ -29,6 +30,7 @@ from .elaborate.scope import Applied, Scope
 from .elaborate.transitions import lowered
 from .elaborate.version import COPIES, said_by
 from .elaborate.words import Words
+from .looked import Looked
 from .measure import Measure, measured
 from .said import Said
 
@@ -143,15 +145,14 @@ class _Run:
                 self.said.setdefault(version.key, []).append((number, self.bounded(said)))
 
     def said_by(self, version: Version) -> Said:
-        """What *version* says; one that speaks of no other place says what the same words said at the last load."""
+        """What *version* says; one that looks at nothing around it says what the same words said at the last load."""
         before = self.before.get(version.key)
         if before is not None:
             return before.by(version)
-        alone = not self.refers[version.key] and not version.guards
-        count = len(self.diagnostics)
-        said = said_by(version, self.lexicon, self.words, self.timeline.corpus, self, self.diagnostics, self.lang)
+        count, looked = len(self.diagnostics), Looked(self, self.timeline.corpus)
+        said = said_by(version, self.lexicon, self.words, looked, looked, self.diagnostics, self.lang)
         placed = said.reduced or said.not_codable  # they know where they were written
-        if alone and len(self.diagnostics) == count and not placed:
+        if looked.alone and len(self.diagnostics) == count and not placed:
             _SAID.keep((self.lexicon.words, self.lang, version.key), (_words_of(version), said))
         return said
 
@@ -293,8 +294,11 @@ _SAID: Kept[tuple[tuple[object, ...], Said]] = Kept(KEPT_BLOCKS)
 
 
 def _words_of(version: Version) -> tuple[object, ...]:
-    """All on which it depends what a version says that speaks of no other place."""
-    return (version.statements, version.address, version.citation, version.rank, version.issuer, version.issued)
+    """All of a version but where it stands in its file: on nothing else does it depend what one says that looks at nothing around it."""
+    return _parts(version)
+
+
+_parts = attrgetter(*(each.name for each in attrs.fields(Version) if each.name != "span"))
 
 
 def _covers(node: object) -> Iterable[Covered]:

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from attrs import define, evolve, field
 
-from ...corpus.corpus import Corpus
 from ...corpus.place import spoken
 from ...corpus.version import Version
 from ...diagnostics.diagnostic import Diagnostic, Said, diagnose
@@ -19,6 +18,13 @@ from ...tree.nodes import Any, Conclusion, Expr, Fact
 from ...tree.types import Day, Term
 from .names import ROLES, term_name
 from .words import Words
+
+
+class Places(Protocol):
+    """What a statement may ask about places."""
+
+    def resolve(self, reference: Reference, here: Address) -> Address | None:
+        """The place that *reference* means where it stands *here*."""
 
 
 class Surroundings(Protocol):
@@ -59,7 +65,7 @@ class Scope:
 
     lexicon: Lexicon
     words: Words
-    corpus: Corpus
+    corpus: Places
     here: Address
     citation: Citation
     around: Surroundings

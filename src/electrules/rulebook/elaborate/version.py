@@ -6,7 +6,6 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve
 
-from ...corpus.corpus import Corpus
 from ...corpus.place import spoken
 from ...corpus.rewrite import placed_pieces, table_of
 from ...corpus.version import Version
@@ -53,7 +52,7 @@ from .notes import readings, status_of
 from .pieces import Made, bare, cited, guard
 from .references import Borrowed, known, loans
 from .requirements import REQUIRING, Claim, composition, required
-from .scope import Scope, Surroundings
+from .scope import Places, Scope, Surroundings
 from .tables import concluded
 from .transitions import either_not, guarded
 from .words import Words
@@ -67,7 +66,7 @@ COPIES = 50_000
 """Statements that all versions together may repeat from other places (ER0501)."""
 
 
-def said_by(version: Version, lexicon: Lexicon, words: Words, corpus: Corpus, around: Surroundings, said: list[Diagnostic], lang: str) -> Said:
+def said_by(version: Version, lexicon: Lexicon, words: Words, corpus: Places, around: Surroundings, said: list[Diagnostic], lang: str) -> Said:
     """What *version* says in its surroundings; what is wrong with it is added to *said*."""
     scope = Scope(lexicon, words, corpus, version.address, version.citation.said_in(lang), around, said, lang)
     run = _Version(version, scope)
