@@ -197,11 +197,11 @@ def test_a_missing_path_is_an_error(tmp_path: Path, name: str) -> None:
     assert [said.code for said in read(tmp_path / name).diagnostics] == ["ER0112"]
 
 
-def test_a_pipe_is_not_waited_for_and_an_empty_folder_warns(tmp_path: Path) -> None:
+def test_a_pipe_is_not_waited_for_and_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.luat")
     assert [(said.code, said.severity) for said in read(tmp_path).diagnostics] == [("ER0112", "error")]
     (tmp_path / "empty").mkdir()
-    assert [(said.code, said.severity) for said in read(tmp_path / "empty").diagnostics] == [("ER0112", "warning")]
+    assert [(said.code, said.severity) for said in read(tmp_path / "empty").diagnostics] == [("ER0112", "error")]
 
 
 def test_a_file_name_that_is_no_text_does_no_harm(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from ..source.beside import beside, located
+from ..source.beside import beside
 from ..source.file import SourceFile
 from .case import Case
 from .recorded import recorded_text
@@ -46,7 +46,7 @@ def cases_files(cases: Iterable[Case], files: Mapping[str, SourceFile]) -> dict[
         by_path.setdefault(case.path, []).append(case)
     found = {}
     for path, each in by_path.items():
-        here = located(files[path]) if path in files else None
+        here = files[path].place if path in files else None
         if here is not None:
             found[beside(here)] = recorded_text(each)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..corpus.corpus import Corpus
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import RuleErrors
-from ..source.beside import beside, located, read_beside
+from ..source.beside import beside, read_beside
 from ..source.file import SourceFile
 from ..syntax.lexicon import Lexicon
 from .case import Case
@@ -23,7 +23,7 @@ def gather(corpus: Corpus, lexicon: Lexicon, files: Mapping[str, SourceFile]) ->
     recorded: dict[tuple[str, str], Case] = {}
     said: list[Diagnostic] = []
     for path, file in files.items():
-        here = located(file)
+        here = file.place
         if here is None:
             continue
         try:

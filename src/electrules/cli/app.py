@@ -37,6 +37,9 @@ class App(Speaking, click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.obj = session_of(args)
+        named = args[: args.index("--")] if "--" in args else args
+        if sum(each.partition("=")[0] == "--lang" for each in named) > 1:
+            raise click.UsageError(said(ctx, "given-twice", name="--lang"), ctx)
         return super().parse_args(ctx, args or ["--help"])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -46,10 +46,19 @@ class Speaking(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
+        self._refuse_repeated(ctx, args)
         rest = super().parse_args(ctx, args)
         if rest and not isinstance(self, click.Group) and not ctx.resilient_parsing:
             raise click.UsageError(said(ctx, "too-many", given=" ".join(rest)), ctx)
         return rest
+
+
+    def _refuse_repeated(self, ctx: click.Context, args: list[str]) -> None:
+        """Refuse an option that is given twice: which of the two is meant, nobody can know."""
+        _, _, typed = self.make_parser(ctx).parse_args(args=list(args))
+        for param in dict.fromkeys(typed):
+            if isinstance(param, click.Option) and not param.multiple and not param.is_flag and typed.count(param) > 1:
+                raise click.UsageError(said(ctx, "given-twice", name=param.opts[0]), ctx)
 
 
 class Command(Speaking):

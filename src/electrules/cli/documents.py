@@ -41,14 +41,13 @@ def documents(paths: Sequence[str], rules: Sequence[str] = ()) -> Read:
 
 def _read(paths: Sequence[str], rules: Sequence[str], *, shipped: bool) -> Read:
     from ..pipeline import SHIPPED
-    from ..source.beside import located
     from ..syntax import declare, parse_all
 
     own = sources(list(paths), None, None)
     _refuse(own.diagnostics, own.value)
-    there = {found.resolve() for file in own.value if (found := located(file)) is not None}
+    there = {file.place.resolve() for file in own.value if file.place is not None}
     context = sources(list(rules), None, SHIPPED if shipped else None).value if rules or shipped else ()
-    others = [file for file in context if (found := located(file)) is None or found.resolve() not in there]
+    others = [file for file in context if file.place is None or file.place.resolve() not in there]
     every = (*own.value, *others)
     words = declare(every)
     parsed = parse_all(own.value, words.value)

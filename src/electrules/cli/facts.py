@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..diagnostics.unread import said_of
+from ..languages import LANGS
 from ..limits import FILE_BYTES
 from ..tree.types import Day, Number
-from ..values.number import exact, read_number
+from ..values.number import SCALES, exact, read_number, read_scaled
 from ..values.time import read_day
 from ..values.unread import Unread
+from ..values.value import plain
 
 if TYPE_CHECKING:
     from ..evaluate import Vocabulary
 
 STDIN = "-"
+QUANTITY = re.compile(r"(?P<number>[+\-\u2212]?[0-9][0-9.,/]*)(?P<words>(?: +[^\W\d]\S*)*)")
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".numbers")
 """Suffixes of tables: of these read as JSON, as any other file is, the errors would say nothing."""
 
@@ -160,13 +165,22 @@ def settings(given: Iterable[tuple[str, str]], vocabulary: Vocabulary, lang: str
 def setting(text: str, type_: object, lang: str | None) -> object:
     """The value that *text* gives a fact of *type_*: what is no number or day stays text."""
     match type_:
-        case Number() if text[:1].isdigit() or text[:1] == "-":
-            return read_number(text, lang) if " " not in text else text
+        case Number() if (found := QUANTITY.fullmatch(text)) is not None:
+            return _quantity(found["number"], found["words"].split(), lang)
         case Day() if lang is not None:
             day = read_day(text, lang)
             return day if isinstance(day, date) else text
         case _:
             return text
+
+
+def _quantity(number: str, words: list[str], lang: str | None) -> object:
+    """The number that digits, a scale ("1,5 triệu") and a unit say: with a unit the exact text that facts take, "1500000 dân"."""
+    surface = lang or next((each for each in LANGS if words and words[0].lower() in SCALES[each]), None)
+    scale = list(takewhile(lambda word: surface is not None and word.lower() in SCALES[surface], words))
+    read = read_scaled(" ".join((number, *scale)), surface) if surface is not None and scale else read_number(number, lang)
+    unit = " ".join(words[len(scale) :])
+    return read if isinstance(read, Unread) or not unit else f"{plain(read)} {unit}"
 
 
 def merged(facts: Mapping[str, object], over: Mapping[str, object], vocabulary: Vocabulary) -> dict[str, object]:

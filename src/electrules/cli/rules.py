@@ -43,13 +43,10 @@ def is_shipped(path: str) -> bool:
 
 def files_below(law: Rulebook, paths: Sequence[str]) -> frozenset[str]:
     """The names of those files of *law* that lie at or below *paths*; all of them where there are no paths."""
-    from ..source.beside import located
-
     if not paths:
         return frozenset(law.files)
     tops = [Path(path).resolve() for path in paths]
-    places = {name: located(file) for name, file in law.files.items()}
-    return frozenset(name for name, place in places.items() if place is not None and _below(place.resolve(), tops))
+    return frozenset(name for name, file in law.files.items() if file.place is not None and _below(file.place.resolve(), tops))
 
 
 def _below(place: Path, tops: Iterable[Path]) -> bool:

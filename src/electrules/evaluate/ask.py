@@ -37,7 +37,7 @@ def ask(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Voca
 def vocabulary(made: Ready) -> Vocabulary:
     """The vocabulary of a tree's own terms, made once."""
     if not made.vocabularies:
-        made.vocabularies.append(Vocabulary.of(made.tree.terms))
+        made.vocabularies.append(Vocabulary.of(made.tree.terms, made.tree.units))
     return made.vocabularies[0]
 
 

@@ -209,8 +209,9 @@ class _Reader:
             self.problems.append(said_of(read, found["number"], fact=name))
             return None
         unit = found["unit"]
-        if unit is not None and fold_key(unit) != fold_key(type_.unit):
-            self.say("ER0611", name, unit=unit, wanted=type_.unit or "–")
+        counted = self.vocabulary.unit(type_.unit)
+        if unit is not None and fold_key(unit) not in map(fold_key, (counted.id, *counted.vi, *counted.en)):
+            self.say("ER0611", name, unit=unit, wanted=(counted.name("vi") or "–", counted.name("en") or "–"))
             return None
         try:
             return exact(Fraction(found["number"]))

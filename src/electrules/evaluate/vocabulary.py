@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from ..source.text import fold_key
-from ..tree.types import Day, Member, Number, OneOf, Term
+from ..tree.types import Day, Member, Number, OneOf, Term, Unit
 
 
 @frozen(eq=False)
@@ -24,10 +24,11 @@ class Vocabulary:
     presumed: tuple[Term, ...] = ()
     picked: dict[str, tuple[Term, ...]] = field(factory=dict, repr=False)
     """Of each count, the facts that count those of whom something is so."""
+    units: dict[str, Unit] = field(factory=dict, repr=False)
 
     @classmethod
-    def of(cls, terms: Iterable[Term]) -> Vocabulary:
-        """The vocabulary of *terms*."""
+    def of(cls, terms: Iterable[Term], units: Iterable[Unit] = ()) -> Vocabulary:
+        """The vocabulary of *terms*, whose numbers are counted in *units*."""
         terms = tuple(terms)
         exactly = {name: term for term in terms for name in (term.id, *term.names[0], *term.names[1])}
         folded = {fold_key(name): term for name, term in exactly.items()}
@@ -35,7 +36,11 @@ class Vocabulary:
         event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
         presumed = tuple(term for term in terms if any(term.presumed))
         picked = {whole: tuple(term for term in terms if term.among == whole and term.whose) for whole in {term.among for term in terms} if whole}
-        return cls(terms, exactly, folded, members, event, parts_of(terms), presumed, picked)
+        return cls(terms, exactly, folded, members, event, parts_of(terms), presumed, picked, {each.id: each for each in units})
+
+    def unit(self, name: str) -> Unit:
+        """The unit *name*, with all its names where they are known."""
+        return self.units.get(name) or Unit(name)
 
     def find(self, name: object) -> Term | None:
         """The term called *name*, in either language and any writing; what is no text names none."""

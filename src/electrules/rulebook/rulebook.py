@@ -192,7 +192,7 @@ class Rulebook:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms of which facts may be given."""
-        return Vocabulary.of([each for each in self.terms.values() if each.role != "body"])
+        return Vocabulary.of([each for each in self.terms.values() if each.role != "body"], self.laws.whole.units.values())
 
     # ------------------------------------------------------------------- data
 

@@ -5,26 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..limits import FILE_BYTES
-from ..resources import resource
-from .file import SourceFile
 
 SUFFIX = ".cases.toml"
-
-
-def located(file: SourceFile) -> Path | None:
-    """Where *file* lies; None for text that came from no file.
-
-    A shipped file is called by its path below the package's data, so that a folder of the same name where we stand could
-    be meant too: the one that holds this very text is.
-    """
-    there = Path(file.path)
-    for path in (there, resource("rules").parent / there):
-        try:
-            if path.is_file() and path.read_bytes().decode("utf-8-sig") == file.original:
-                return path
-        except (OSError, ValueError):
-            continue
-    return None
 
 
 def beside(path: Path) -> Path:

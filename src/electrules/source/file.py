@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from pathlib import Path
 
 from attrs import field, frozen
 
@@ -19,7 +20,8 @@ class SourceFile:
     """One file of rules: *text* in NFC, what it was made from (*original*), and the language that it is written in.
 
     *surface* is "vi" or "en"; what follows the language line begins at *body*. *ways* lead from offsets of *text*
-    back to those of *original*, one after the other.
+    back to those of *original*, one after the other. *place* is the file as the system calls it, which *path* need not be:
+    a name may stand there in another normal form, or be no text at all; None for text that came from no file.
     """
 
     path: str
@@ -28,6 +30,7 @@ class SourceFile:
     surface: str = "vi"
     body: int = 0
     ways: tuple[Shifts, ...] = field(default=(), repr=False)
+    place: Path | None = field(default=None, eq=False, repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of this file."""

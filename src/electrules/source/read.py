@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -43,12 +44,13 @@ def read(paths: Paths, below: Path | None = None) -> Passed[tuple[SourceFile, ..
     if len(found) > FILES:
         return Passed((), (*diagnostics, diagnose("ER0105", case="files", size=str(len(found)), most=str(FILES))))
     named = sorted((_name(path, below), path) for path in found.values())
+    diagnostics += [_unread(Path(name), "twice") for name, times in Counter(name for name, _ in named).items() if times > 1]
     passed = [_read_file(path, name) for name, path in named]
     return Passed(tuple(file for each in passed for file in each.value), (*diagnostics, *(said for each in passed for said in each.diagnostics)))
 
 
-def read_text(text: str, path: str = ANONYMOUS) -> Passed[tuple[SourceFile, ...]]:
-    """The one source file that *text* is, called *path*."""
+def read_text(text: str, path: str = ANONYMOUS, place: Path | None = None) -> Passed[tuple[SourceFile, ...]]:
+    """The one source file that *text* is, called *path*, that lies at *place*."""
     if len(text) > FILE_BYTES or len(text.encode("utf-8", "surrogatepass")) > FILE_BYTES:
         return _refused("ER0105", path, size=str(len(text.encode("utf-8", "surrogatepass"))), most=str(FILE_BYTES))
     if "\0" in text:
@@ -60,7 +62,7 @@ def read_text(text: str, path: str = ANONYMOUS) -> Passed[tuple[SourceFile, ...]
     said = [_diagnostic(each, path) for each in blemishes]
     mended, to_normal = rewritten(normal, _disjoint(edit for each in blemishes for edit in each.edits))
     again, to_mended = normalised(mended) if blemishes else (mended, way)
-    file = SourceFile(path, again, text, ways=(to_mended, to_normal, way) if blemishes else (way,))
+    file = SourceFile(path, again, text, ways=(to_mended, to_normal, way) if blemishes else (way,), place=place)
     file, missing = _in_its_language(file)
     return Passed((file,), (*placed(missing, {path: file}), *placed(said, {path: first})))
 
@@ -80,7 +82,7 @@ def _found(path: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
     except (OSError, ValueError):
         diagnostics.append(_unread(path))
         return
-    folders, count = [path], 0
+    folders, count, almost = [path], 0, ""
     while folders:
         folder = folders.pop()
         try:
@@ -91,10 +93,12 @@ def _found(path: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
                     elif entry.name.endswith(SUFFIX) and not entry.is_dir():
                         count += 1
                         yield Path(entry.path)
+                    elif SUFFIX in entry.name.lower():
+                        almost = almost or entry.name
         except OSError:
             diagnostics.append(_unread(folder))
     if not count:
-        diagnostics.append(evolve(_unread(path, "empty"), severity="warning"))
+        diagnostics.append(_unread(path, "almost", almost=_printable(almost)) if almost else _unread(path, "empty"))
 
 
 def _read_file(path: Path, name: str) -> Passed[tuple[SourceFile, ...]]:
@@ -108,11 +112,11 @@ def _read_file(path: Path, name: str) -> Passed[tuple[SourceFile, ...]]:
         return Passed((), (_unread(path),))
     if size > FILE_BYTES:
         return _refused("ER0105", name, size=str(size), most=str(FILE_BYTES))
-    return read_bytes(content, name)
+    return read_bytes(content, name, path)
 
 
-def read_bytes(content: bytes, path: str = ANONYMOUS) -> Passed[tuple[SourceFile, ...]]:
-    """The one source file whose bytes are *content*, called *path*."""
+def read_bytes(content: bytes, path: str = ANONYMOUS, place: Path | None = None) -> Passed[tuple[SourceFile, ...]]:
+    """The one source file whose bytes are *content*, called *path*, that lies at *place*."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _refused("ER0101", path, case="utf16")
     content = content.removeprefix(b"\xef\xbb\xbf")
@@ -121,19 +125,24 @@ def read_bytes(content: bytes, path: str = ANONYMOUS) -> Passed[tuple[SourceFile
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _refused("ER0101", path, line, position=str(error.start + 1))
-    return read_text(text, path)
+    return read_text(text, path, place)
 
 
 def _name(path: Path, below: Path | None) -> str:
     """What a file is called: printable, normal, the same on every system."""
     shown = path.relative_to(below) if below is not None and path.is_relative_to(below) else path
-    return unicodedata.normalize("NFC", os.fsencode(shown.as_posix()).decode("utf-8", "replace"))
+    return unicodedata.normalize("NFC", _printable(shown.as_posix()))
 
 
-def _unread(path: Path, case: str = "") -> Diagnostic:
-    name = os.fsencode(path.as_posix()).decode("utf-8", "replace")
-    said = diagnose("ER0112", path=name, case=case) if case else diagnose("ER0112", path=name)
-    return evolve(said, path=name)
+def _printable(name: str) -> str:
+    """The name of a file as text, whatever bytes it has."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _unread(path: Path, case: str = "", **data: str) -> Diagnostic:
+    name = _printable(path.as_posix())
+    said = {"path": name, **({"case": case} if case else {}), **data}
+    return evolve(diagnose("ER0112"), data=tuple(said.items()), path=name)
 
 
 def _refused(code: str, path: str, line: int = 1, **data: str) -> Passed[tuple[SourceFile, ...]]:

@@ -27,6 +27,8 @@ NUMBER_FORM: Final = r"[0-9]+(?:[.,][0-9]+)*"
 """What a lexer takes as one number, in the form of either language; `read_number` judges it."""
 
 DECIMALS = 12  # a value with more is written as a fraction
+MINUS: Final = ("-", "\u2212")
+SIGNS: Final = (*MINUS, "+")
 _FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 _PLAIN = re.compile(NUMBER_FORM)
 
@@ -40,7 +42,7 @@ def read_number(text: str, lang: str | None = None) -> int | Fraction | Unread:
     The other language's form is refused with the right one, and so are three decimals, which look like it. Without a
     language, what has a single separator is refused with both readings.
     """
-    sign, bare = (-1, text[1:]) if text.startswith("-") else (1, text)
+    sign, bare = (-1 if text[0] in MINUS else 1, text[1:]) if text[:1] in SIGNS else (1, text)
     if sum(char in "0123456789" for char in bare[:1000]) > NUMBER_DIGITS or len(bare) > 1000:
         return Unread("ER0205", "long")
     ratio = _FRACTION.fullmatch(bare)

@@ -20,10 +20,16 @@ from ..words import language, said
 def coverage(ctx: click.Context, instruments: Sequence[str], output: str | None, rules: Sequence[str], form: str) -> int:
     """The words stand in words.toml."""
     from ...coverage import coverage as covered
+    from ...source.text import nearest
     from ..rules import loaded, write
 
     lang = language(ctx)
-    found = covered(loaded(rules, lang), instruments)
+    law = loaded(rules, lang)
+    found = covered(law, instruments)
+    if instruments and not found.instruments:
+        numbers = [each.number for each in law.instruments]
+        near = ", ".join(nearest(instruments[0], numbers) or numbers)
+        raise click.UsageError(said(ctx, "no-instrument", name=", ".join(instruments), near=near), ctx)
     if output is not None:
         write(output, _document(found, Path(output).suffix, lang), lang)
         click.echo(said(ctx, "written", path=output), err=True)

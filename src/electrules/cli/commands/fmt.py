@@ -19,7 +19,6 @@ from ..words import language, said
 @click.pass_context
 def fmt(ctx: click.Context, paths: Sequence[str], check: bool, rules: Sequence[str], form: str) -> int:
     """The words stand in words.toml."""
-    from ...source.beside import located
     from ..documents import documents, laid_out
     from ..rules import write
 
@@ -27,7 +26,7 @@ def fmt(ctx: click.Context, paths: Sequence[str], check: bool, rules: Sequence[s
     changed = []
     for place in progress(range(len(read.files))):
         file, text = read.files[place], laid_out(read, place)
-        path = located(file)
+        path = file.place
         if "\r\n" in file.original:  # the lines end as they did
             text = text.replace("\n", "\r\n")
         if text != file.original and path is not None:

@@ -40,7 +40,7 @@ def test(ctx: click.Context, paths: Sequence[str], accept: bool, rules: Sequence
         click.echo(said(ctx, "cases", count=len(results), failed=len(failed)) if results else said(ctx, "no-cases"))
     if accept and failed:
         return _accepted(ctx, law, results)
-    return FAILED if failed else OK
+    return FAILED if failed or not results else OK
 
 
 def _accepted(ctx: click.Context, law: Rulebook, results: Sequence[CaseResult]) -> int:
