@@ -141,8 +141,8 @@ def _printable(name: str) -> str:
 
 def _unread(path: Path, case: str = "", **data: str) -> Diagnostic:
     name = _printable(path.as_posix())
-    said = {"path": name, **({"case": case} if case else {}), **data}
-    return evolve(diagnose("ER0112"), data=tuple(said.items()), path=name)
+    said = diagnose("ER0112", path=name)
+    return evolve(said, data=(*said.data, *data.items(), *((("case", case),) if case else ())), path=name)
 
 
 def _refused(code: str, path: str, line: int = 1, **data: str) -> Passed[tuple[SourceFile, ...]]:
