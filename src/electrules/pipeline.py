@@ -58,7 +58,7 @@ def sources(paths: Sequence[str | PathLike[str]], text: str | None, base: str | 
     """Every file to be read, each once, those of *base* first."""
     shipped = resource(SHIPPED) if base == SHIPPED else None
     first = [] if base is None else [shipped or base]
-    found = read([*first, *paths], below=shipped.parent if shipped else None) if first or paths else Passed[tuple[SourceFile, ...]](())
+    found = read(paths, below=shipped.parent if shipped else None, base=first) if first or paths else Passed[tuple[SourceFile, ...]](())
     if text is None:
         return found
     more = read_text(text)

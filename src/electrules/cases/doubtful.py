@@ -15,13 +15,14 @@ def doubtful(cases: Iterable[Case], lexicon: Lexicon) -> Iterator[Diagnostic]:
     """Each fact of *cases* that would be dropped, or take the place of another, in silence."""
     for case in cases:
         seen: set[str] = set()
+        words = lexicon.reading(case.span.path)
         for given in case.facts:
-            yield from _units(given, lexicon)
-            pair = given_by(given, lexicon)
+            yield from _units(given, words)
+            pair = given_by(given, words)
             if pair is None:
                 continue
             if pair[0] in seen:
-                name = _name(lexicon.by_id.get(pair[0]), pair[0])
+                name = _name(words.by_id.get(pair[0]), pair[0])
                 yield diagnose("ER0607", given.span, name=name, other=name)
             seen.add(pair[0])
 

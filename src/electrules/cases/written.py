@@ -37,7 +37,8 @@ def written_cases(corpus: Corpus, lexicon: Lexicon, files: Mapping[str, SourceFi
 
 
 def _case(written: WrittenCase, corpus: Corpus, lexicon: Lexicon, line: int) -> Case:
-    facts = dict(pair for given in written.facts if (pair := given_by(given, lexicon)) is not None)
+    words = lexicon.reading(written.span.path)
+    facts = dict(pair for given in written.facts if (pair := given_by(given, words)) is not None)
     return Case(written.name, written.asked.id, facts, written.on.day, expected_by(written.expected, corpus), written.span.path, line)
 
 
@@ -49,8 +50,7 @@ def given_by(condition: Condition, lexicon: Lexicon) -> tuple[str, Value] | None
         case IsNot(flag):
             return flag.id, False
         case Matches(term, (member,), False):
-            owners = lexicon.owners(member.id)
-            name = term.id if term is not None else owners[0] if owners else ""
+            name = term.id if term is not None else lexicon.list_of(member)
             return (name, member.id) if name else None
         case Bounded(term, range_, False) if range_.least is not None:
             stated = plain_value(range_.least)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias, TypeVar
 
-import attrs
 from attrs import evolve
 
 from ..source.citation import Address
-from ..source.span import Span
+from ..syntax.change import Change, changed
 from ..syntax.written import Cap, DayValue, Duration, ExceptionTo, Floor, Lettered, Piece, Quantity, Statement, Table, Word
 
 N = TypeVar("N")
 Words: TypeAlias = Quantity | DayValue | Word
-Change: TypeAlias = Callable[[Any], Any]
 
 
 def substituted(statements: tuple[Statement, ...], old: Words, new: Words, at: Address, place: Address) -> tuple[Statement, ...]:
@@ -25,15 +23,15 @@ def substituted(statements: tuple[Statement, ...], old: Words, new: Words, at: A
 
 def replaced(node: N, old: Words, new: Words) -> N:
     """*node* with *new* wherever *old* stands in it; the same object where it does not."""
-    return _mapped(node, _changer(old, new))  # type: ignore[no-any-return]
+    return changed(node, _changer(old, new))  # type: ignore[no-any-return]
 
 
 def _in_place(statement: Statement, at: Address, place: Address, change: Change) -> Statement:
     if at.within(place):
-        return _mapped(statement, change)  # type: ignore[no-any-return]
+        return changed(statement, change)  # type: ignore[no-any-return]
     return on_table(
         statement,
-        lambda table: evolve(table, pieces=tuple(_mapped(piece, change) if where == place else piece for where, piece in placed_pieces(table, at))),
+        lambda table: evolve(table, pieces=tuple(changed(piece, change) if where == place else piece for where, piece in placed_pieces(table, at))),
     )
 
 
@@ -122,8 +120,8 @@ def _changer(old: Words, new: Words) -> Change:
                 return evolve(node, number=new.number)
             case DayValue(), DayValue(), DayValue() if node == old:
                 return evolve(new, span=node.span)
-            case Word(), Word(), Word() if node.id == old.id and _same_kind(node.kind, old.kind):
-                return evolve(node, id=new.id, kind=new.kind if node.kind == old.kind else node.kind)
+            case Word(), Word(), Word() if node.id == old.id and _same_kind(node.kind, old.kind) and (old.of or node.of) == node.of:
+                return evolve(node, id=new.id, kind=new.kind if node.kind == old.kind else node.kind, of=new.of or node.of)
             case _:
                 return node
 
@@ -135,19 +133,3 @@ _TERMS = frozenset({"term", "flag", "verb", "absent"})
 
 def _same_kind(a: str, b: str) -> bool:
     return a == b or (a in _TERMS and b in _TERMS)
-
-
-def _mapped(node: Any, change: Change) -> Any:  # noqa: ANN401 (any node)
-    """*node* with every node in it changed, from below; the same object where nothing changes."""
-    if isinstance(node, tuple):
-        parts = tuple(_mapped(each, change) for each in node)
-        return parts if any(a is not b for a, b in zip(parts, node, strict=True)) else node
-    if not attrs.has(type(node)) or isinstance(node, Span):
-        return node
-    fields = {}
-    for field in attrs.fields(type(node)):
-        before = getattr(node, field.name)
-        after = _mapped(before, change)
-        if after is not before:
-            fields[field.name] = after
-    return change(evolve(node, **fields) if fields else node)

@@ -294,8 +294,8 @@ _SAID: Kept[tuple[tuple[object, ...], Said]] = Kept(KEPT_BLOCKS)
 
 
 def _words_of(version: Version) -> tuple[object, ...]:
-    """All of a version but where it stands in its file: on nothing else does it depend what one says that looks at nothing around it."""
-    return _parts(version)
+    """All of a version but where it stands in its files: on nothing else does it depend what one says that looks at nothing around it."""
+    return (*_parts(version), *(each.span.path for each in version.statements))
 
 
 _parts = attrgetter(*(each.name for each in attrs.fields(Version) if each.name != "span"))

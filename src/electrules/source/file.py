@@ -22,6 +22,7 @@ class SourceFile:
     *surface* is "vi" or "en"; what follows the language line begins at *body*. *ways* lead from offsets of *text*
     back to those of *original*, one after the other. *place* is the file as the system calls it, which *path* need not be:
     a name may stand there in another normal form, or be no text at all; None for text that came from no file.
+    A *base* is what others are laid on: it is read with its own words only.
     """
 
     path: str
@@ -31,6 +32,7 @@ class SourceFile:
     body: int = 0
     ways: tuple[Shifts, ...] = field(default=(), repr=False)
     place: Path | None = field(default=None, eq=False, repr=False)
+    base: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of this file."""

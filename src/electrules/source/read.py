@@ -29,24 +29,29 @@ ANONYMOUS = "<text>"
 Paths: TypeAlias = "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]"
 
 
-def read(paths: Paths, below: Path | None = None) -> Passed[tuple[SourceFile, ...]]:
-    """The rule files at *paths*: a file, or every `.luat` below a folder, in the order of their names.
+def read(paths: Paths, below: Path | None = None, base: Paths = ()) -> Passed[tuple[SourceFile, ...]]:
+    """The rule files at *base*, then those at *paths*: a file, or every `.luat` below a folder, in the order of their names.
 
     Files are called by their path as given, or, under the folder *below*, by what follows it. A file that is no text
     is left out; every other comes back, put right as far as the diagnostics say.
     """
-    every = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    under, over = ([each] if isinstance(each, str | os.PathLike) else list(each) for each in (base, paths))
     diagnostics: list[Diagnostic] = []
     found: dict[str, Path] = {}
-    for path in every:
+    for path in under:
+        for each in _found(Path(path), diagnostics):
+            found.setdefault(os.path.realpath(each), each)
+    bases = frozenset(found.values())
+    for path in over:
         for each in _found(Path(path), diagnostics):
             found.setdefault(os.path.realpath(each), each)
     if len(found) > FILES:
         return Passed((), (*diagnostics, diagnose("ER0105", case="files", size=str(len(found)), most=str(FILES))))
-    named = sorted((_name(path, below), path) for path in found.values())
-    diagnostics += [_unread(Path(name), "twice") for name, times in Counter(name for name, _ in named).items() if times > 1]
-    passed = [_read_file(path, name) for name, path in named]
-    return Passed(tuple(file for each in passed for file in each.value), (*diagnostics, *(said for each in passed for said in each.diagnostics)))
+    named = sorted((path not in bases, _name(path, below), path) for path in found.values())
+    diagnostics += [_unread(Path(name), "twice") for name, times in Counter(name for _, name, _ in named).items() if times > 1]
+    passed = [(above, _read_file(path, name)) for above, name, path in named]
+    files = tuple(file if above else evolve(file, base=True) for above, each in passed for file in each.value)
+    return Passed(files, (*diagnostics, *(said for _, each in passed for said in each.diagnostics)))
 
 
 def read_text(text: str, path: str = ANONYMOUS, place: Path | None = None) -> Passed[tuple[SourceFile, ...]]:

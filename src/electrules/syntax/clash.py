@@ -5,19 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..kept import Kept
 from ..source.text import folded as fold
 from .lexicon import Lexicon, Phrase
 from .token import lexemes
 
 
 def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
-    """Each declared phrase of *surface* that means two things, or that other phrases together could be read as."""
+    """Each declared phrase of *surface* that means two things, or that other phrases together could be read as.
+
+    A clash with what is declared in a file below is said of the phrase on top, which is the one to change.
+    """
+    key = (lexicon.words, surface)
+    if _CLEAR.get(key) is None:
+        found = tuple(_clashes(lexicon, surface))
+        if not found:
+            _CLEAR.keep(key, True)
+        yield from found
+
+
+_CLEAR: Kept[bool] = Kept(64)
+"""The words among which no two clash."""
+
+
+def _clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
     from .grammar import follows
     from .table import keyword_terminals
 
     # "province name": a subject before a bare term would be an error, never another meaning
     allowed = follows(surface) - {("MEMBER", "TERM")}
-    phrases = list(lexicon.phrases(surface))
+    phrases = sorted(lexicon.phrases(surface), key=lambda each: each.span.path not in lexicon.below)
     known: dict[str, tuple[str, str]] = {words: (terminal, words) for words, terminal in keyword_terminals(surface).items()}
     starts = Starts()
     for keyword, (terminal, _) in known.items():
@@ -39,6 +56,12 @@ def clashes(lexicon: Lexicon, surface: str) -> Iterator[Diagnostic]:
         other = covered(words, starts, allowed)
         if other:
             shown = " + ".join(" ".join(each) for each in other)
+            if phrase.span.path in lexicon.below:
+                above = (seen.get(" ".join(each)) for each in other)
+                culprit = next((each for each in above if each is not None and each.span.path not in lexicon.below), None)
+                if culprit is not None:  # the words below alone do not clash, or that is said of them
+                    yield diagnose("ER0203", culprit.span, name=culprit.words, below=phrase.words, other=shown, case="below")
+                continue
             denied = phrase.terminal == "NO" and phrase.words != fold(lexicon.term(phrase.id).no[surface == "en"])
             yield diagnose("ER0203", phrase.span, name=phrase.words, other=shown, case="denied" if denied else "")
 

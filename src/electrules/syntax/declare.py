@@ -34,8 +34,21 @@ EVENTS = ("event", "timed_event")
 
 
 def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
-    """Every name that rules may use, from the vocabulary blocks of all *files*; a name that is declared twice, or covers another, is said."""
-    files = tuple(files)
+    """Every name that rules may use, from the vocabulary blocks of all *files*; a name that is declared twice, or covers another, is said.
+
+    The files of a base are declared by themselves first: what stands on top of them may not change how they are read.
+    """
+    files = tuple(sorted(files, key=lambda file: not file.base))
+    below = tuple(file for file in files if file.base)
+    if not below or len(below) == len(files):
+        return _declare(files)
+    base = _declare(below)
+    whole = _declare(files, base.value, frozenset(file.path for file in below))
+    before = {(each.code, each.span, each.data) for each in base.diagnostics}
+    return Passed(whole.value, (*base.diagnostics, *(each for each in whole.diagnostics if (each.code, each.span, each.data) not in before)))
+
+
+def _declare(files: tuple[SourceFile, ...], base: Lexicon | None = None, below: frozenset[str] = frozenset()) -> Passed[Lexicon]:
     by_path = {file.path: file for file in files}
     declared: list[Declared] = []
     said: list[Diagnostic] = []
@@ -50,7 +63,7 @@ def declare(files: Iterable[SourceFile]) -> Passed[Lexicon]:
             elif block.kind == "stray":  # it may be a vocabulary whose heading is misspelt
                 lost.append(file.folded[block.body.start : block.body.end])
     made = _Maker(declared)
-    lexicon = evolve(made.run(), lost=tuple(lost))
+    lexicon = evolve(made.run(), lost=tuple(lost), base=base, below=below)
     said += (_at_name(each, by_path) if each.code == "ER0202" else each for each in made.said)
     for surface in LANGS:
         said += (_at_name(each, by_path) for each in clashes(lexicon, surface))
@@ -96,7 +109,8 @@ class _Maker:
         self.in_english = {fold_key(name): each.unit[1] for each in reversed(declared) if each.unit and each.unit[1] for name in each.unit[0]}
 
     def run(self) -> Lexicon:
-        authorities, bodies, terms, lies_in = {}, {}, [], {}
+        authorities, bodies, terms = {}, {}, []
+        lies_in: dict[str, tuple[str, ...]] = {}
         for each in self.declared:
             id = each.names[1][0]
             if id in self.spans:
@@ -118,7 +132,7 @@ class _Maker:
                 if term is not None:
                     terms.append(term)
                     if isinstance(term.type, OneOf) and term.type.owner != term.id and any(each.says):
-                        lies_in[term.type.owner] = term.id
+                        lies_in[term.type.owner] = (*lies_in.get(term.type.owner, ()), term.id)
         return Lexicon(tuple(terms), self.units, authorities, bodies, lies_in, self.spans)
 
     def term(self, each: Declared, rank: int) -> Term | None:

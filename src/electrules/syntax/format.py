@@ -90,7 +90,7 @@ class _Writer:
         if each.binding:
             term, members = each.binding
             between = f" {words['or']} "
-            listed = between.join(self.lexicon.member_renamed(name, self.surface) for name in members)
+            listed = between.join(self.lexicon.member_renamed(name, term, self.surface) for name in members)
             pieces.append(f"{words['binding']} {self.lexicon.renamed(term, self.surface)} {words['is']} {listed}")
         if each.among:
             pieces.append(f"{words['among']} {self.lexicon.renamed(each.among, self.surface)}{self.whose(each)}")
@@ -102,7 +102,7 @@ class _Writer:
             return ""
         field, key, value = each.whose
         flag = yes_or_no(value)
-        said = self.lexicon.member_renamed(value, self.surface) if flag is None else self.words["yes" if flag else "no"]
+        said = self.lexicon.member_renamed(value, field, self.surface) if flag is None else self.words["yes" if flag else "no"]
         return f" {self.words['whose']} {self.lexicon.renamed(field, self.surface)} {self.words[key]} {said}"
 
     def member(self, member: Member) -> str:

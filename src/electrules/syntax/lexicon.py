@@ -14,12 +14,13 @@ from ..languages import LANGS
 from ..source.span import NOWHERE, Span
 from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
-from ..tree.types import OneOf, Term, Unit, YesNo
+from ..tree.types import Member, OneOf, Term, Unit, YesNo
 from ..values.wording import base_form
 from .places import starting_words
 from .table import Keyword, Part, constructs, free_keywords, keyword_terminals
 from .token import lexemes
 from .words import words_of
+from .written import Word
 
 Trie: TypeAlias = dict[str, "Trie | tuple[str, str]"]
 
@@ -55,15 +56,21 @@ class Phrase:
 
 @define(frozen=True, slots=False)
 class Lexicon:
-    """Every declared word of a rulebook. *spans* says where each id was declared; *lost* are declarations that could not be read, as folded text."""
+    """Every declared word of a rulebook. *spans* says where each id was declared; *lost* are declarations that could not be read, as folded text.
+
+    *lies_in* gives for the term that declares a list those by which a unit lies in its members. *base* are the words of the files
+    *below*, on which the others are laid: those are read with them alone, whatever is declared on top.
+    """
 
     terms: tuple[Term, ...] = ()
     units: Mapping[str, Unit] = field(factory=dict)
     authorities: Mapping[str, Authority] = field(factory=dict)
     bodies: Mapping[str, Body] = field(factory=dict)
-    lies_in: Mapping[str, str] = field(factory=dict)
+    lies_in: Mapping[str, tuple[str, ...]] = field(factory=dict)
     spans: Mapping[str, Span] = field(factory=dict)
     lost: tuple[str, ...] = ()
+    base: Lexicon | None = None
+    below: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Term]:
@@ -73,7 +80,8 @@ class Lexicon:
     @cached_property
     def words(self) -> int:
         """A number that two lexicons share if they declare the same, wherever that stands."""
-        said = (self.terms, *(tuple(each.items()) for each in (self.units, self.authorities, self.bodies, self.lies_in)))
+        declared = (tuple(each.items()) for each in (self.units, self.authorities, self.bodies, self.lies_in))
+        said = (self.terms, *declared, self.base.words if self.base else 0)
         found = _SAME.get(said)
         if found is None:
             found = next(_COUNTED)
@@ -93,12 +101,17 @@ class Lexicon:
         term = self._by_name.get(fold_key(name))
         return name if term is None else term.names[surface == "en"][0]
 
-    def member_renamed(self, name: str, surface: str) -> str:
-        """A list member's name, likewise."""
-        for vi, en in self._members.values():
-            if fold_key(name) in map(fold_key, (*vi, *en)):
-                return (en if surface == "en" else vi)[0]
+    def member_renamed(self, name: str, of: str, surface: str) -> str:
+        """The name of a member of the list of the term called *of*, likewise."""
+        term = self._by_name.get(fold_key(of))
+        for member in term.type.members if term is not None and isinstance(term.type, OneOf) else ():
+            if fold_key(name) in map(fold_key, (*member.vi, *member.en)):
+                return (member.en if surface == "en" else member.vi)[0]
         return name
+
+    def reading(self, path: str) -> Lexicon:
+        """The words with which the file at *path* is read: a file on top never changes how one below it is read."""
+        return self.base if self.base is not None and path in self.below else self
 
     def term(self, id: str) -> Term:
         """The term with this id."""
@@ -113,21 +126,29 @@ class Lexicon:
         return tuple(each for each in self.terms if each.role == "conclusion" and getattr(each.type, "unit", None) == unit)
 
     @cached_property
-    def _owners(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
+    def _lists(self) -> dict[str, dict[str, Member]]:
+        found: dict[str, dict[str, Member]] = {}
         for term in self.terms:
-            if isinstance(term.type, OneOf):
+            if isinstance(term.type, OneOf) and term.type.owner == term.id:
                 for member in term.type.members:
-                    holders = found.setdefault(member.id, [])
-                    holders.insert(0, term.id) if term.type.owner == term.id else holders.append(term.id)
-        return {member: tuple(terms) for member, terms in found.items()}
+                    found.setdefault(member.id, {}).setdefault(term.id, member)
+        return found
 
-    def owners(self, member: str) -> tuple[str, ...]:
-        """The terms whose list holds *member*, the one that declares the list first."""
-        return self._owners.get(member, ())
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The members that stand on more than one list."""
+        return frozenset(member for member, lists in self._lists.items() if len(lists) > 1)
 
-    def names(self, kind: str, id: str, surface: str) -> tuple[str, ...]:
-        """How a `Word` of *kind* is written in *surface*, the first the one that the printer takes."""
+    def lists_with(self, member: str) -> Mapping[str, Member]:
+        """The member as each list has it, by the term that declares the list."""
+        return self._lists.get(member, {})
+
+    def list_of(self, word: Word) -> str:
+        """The term that declares the list of which a member is said: as its sentence decided, or the only one ("": none)."""
+        return word.of or next(iter(self.reading(word.span.path).lists_with(word.id) or self.lists_with(word.id)), "")
+
+    def names(self, kind: str, id: str, surface: str, of: str = "") -> tuple[str, ...]:
+        """How a `Word` of *kind* (a member of the list *of* a term) is written in *surface*, the first the one that the printer takes."""
         at = 1 if surface == "en" else 0
         if kind in ("term", "flag"):
             return self.by_id[id].names[at]
@@ -136,13 +157,11 @@ class Lexicon:
         if kind == "absent":
             return (self.by_id[id].no[at],)
         if kind == "member":
-            return self._members[id][at]
+            lists = self.lists_with(id)
+            member = lists.get(of) or next(iter(lists.values()))
+            return member.en if at else member.vi
         holder = {"unit": self.units, "authority": self.authorities, "body": self.bodies}[kind][id]
         return holder.en if at else holder.vi  # type: ignore[attr-defined, no-any-return]
-
-    @cached_property
-    def _members(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-        return {member.id: (member.vi, member.en) for term in self.terms if isinstance(term.type, OneOf) for member in term.type.members}
 
     # ---------------------------------------------------------------- phrases
 

@@ -23,6 +23,7 @@ from .declared import read_declarations
 from .grammar import Surface, surface_of
 from .lex import Lexer, Unknown
 from .lexicon import Lexicon
+from .lists import on_lists
 from .mend import beginning, likely, repair
 from .moved import moved
 from .places import place_words, starting_words, written_heading
@@ -67,7 +68,7 @@ class _Parser:
 
     def __init__(self, file: SourceFile, lexicon: Lexicon) -> None:
         self.file = file
-        self.lexicon = lexicon
+        self.lexicon = lexicon = lexicon.reading(file.path)
         self.folded = file.folded
         self.surface: Surface = surface_of(file.surface)
         self.words = lexicon.words
@@ -159,12 +160,16 @@ class _Parser:
         if not tokens:
             self.said.append(diagnose("ER0302", block.heading, address=_address(block), expected=(".",), suggestion="."))
             return None
+        made: object
         try:
             made = self.surface.lark.parse(tokens, start=start)
         except UnexpectedToken as error:
             self.said.append(self.explain(error, tokens, start, block))
             return None
         made, said = screened(made, self.file, self.folded, self.lexicon)
+        if any(each.type == "MEMBER" and each.value in self.lexicon.shared for each in tokens):
+            settled, unsettled = on_lists(made, self.lexicon, self.folded, self.file.surface)
+            made, said = settled, [*said, *unsettled]
         self.said += (evolve(each, address=_address(block)) for each in said)
         return None if said else made
 

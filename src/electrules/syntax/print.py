@@ -189,7 +189,7 @@ class Printer:
         return f'"{node}"' if category == "string" else f"{node})" if category == "letter" else str(node)
 
     def word(self, word: written.Word) -> str:
-        name = self.lexicon.names(word.kind, word.id, self.surface)[0]
+        name = self.lexicon.names(word.kind, word.id, self.surface, word.of)[0]
         return _lower(name) if word.kind in ("term", "flag", "verb", "absent") else name
 
     def form(self, word: written.Word, category: str) -> str:

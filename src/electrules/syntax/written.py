@@ -28,11 +28,12 @@ class Word:
     """A declared word by its English *id*.
 
     *kind* is "term", "flag" (a yes/no term), "member", "verb" (of the conclusion *id*), "absent" (the conclusion's
-    words for not applicable), "unit", "authority" or "body".
+    words for not applicable), "unit", "authority" or "body". *of* is the list that is meant where several hold a member.
     """
 
     kind: str
     id: str
+    of: str = ""
     span: Span = _span()
 
 

@@ -30,7 +30,7 @@ from ...syntax.written import (
 from ...tree.nodes import All, Among, Any, Bracket, Compare, Expr, HasValue, Not, Shift
 from ...tree.types import Day, Number, OneOf, Term, YesNo
 from ...values.number import number_in_both
-from .names import term_name, type_name, unit_name, word_name
+from .names import listed, term_name, type_name, unit_name, word_name
 from .scope import NEVER, Scope
 from .values import Typed, constant, counted, same_unit, shared_unit, value, wrong_type
 
@@ -132,15 +132,15 @@ def _negated(expr: Expr, negated: bool, scope: Scope) -> Expr:
 
 
 def matching(word: Word | None, members: tuple[Word, ...], scope: Scope) -> Expr:
-    """A list term is one of *members*; without a term, that of the list that declares each member."""
+    """A list term is one of *members*; without a term, that of the list on which each member stands."""
     if word is not None:
         term = scope.term(word)
         return _among(term, members, scope) if term else NEVER
     groups: dict[str, list[Word]] = {}
     for member in members:
-        owners = scope.lexicon.owners(member.id)
-        if owners:
-            groups.setdefault(owners[0], []).append(member)
+        owner = scope.lexicon.list_of(member)
+        if owner:
+            groups.setdefault(owner, []).append(member)
         else:
             scope.say("ER0508", member.span, name=word_name(scope.lexicon, member), list="…")
     parts = tuple(_among(scope.lexicon.by_id[owner], tuple(group), scope) for owner, group in groups.items())
@@ -169,11 +169,14 @@ def _among(term: Term, members: tuple[Word, ...], scope: Scope) -> Expr:
 def _lying_in(members: tuple[Word, ...], scope: Scope, span: Span) -> Expr:
     groups: dict[str, list[Word]] = {}
     for member in members:
-        term = next((lies for owner in scope.lexicon.owners(member.id) if (lies := scope.lexicon.lies_in.get(owner))), None)
-        if term is None:
-            scope.say("ER0506", span, words=word_name(scope.lexicon, member), case="lies")
+        terms = scope.reading(member.span).lies_in.get(scope.lexicon.list_of(member), ())
+        if len(terms) == 1:
+            groups.setdefault(terms[0], []).append(member)
+        elif terms:
+            names = [term_name(scope.lexicon.by_id[each]) for each in terms]
+            scope.say("ER0506", span, words=word_name(scope.lexicon, member), candidates=listed(names), case="list")
         else:
-            groups.setdefault(term, []).append(member)
+            scope.say("ER0506", span, words=word_name(scope.lexicon, member), case="lies")
     parts = tuple(_among(scope.lexicon.by_id[term], tuple(group), scope) for term, group in groups.items())
     return either(parts, scope) if parts else NEVER
 

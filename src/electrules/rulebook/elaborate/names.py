@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...languages import in_both
 from ...syntax.lexicon import Lexicon
 from ...syntax.written import Word
 from ...tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text, Type, YesNo
@@ -28,7 +29,8 @@ _DURATIONS: dict[str, Names] = {
 
 def word_name(lexicon: Lexicon, word: Word) -> Names:
     """What messages call a declared word."""
-    return lexicon.names(word.kind, word.id, "vi")[0], lexicon.names(word.kind, word.id, "en")[0]
+    vi, en = in_both(lambda lang: lexicon.names(word.kind, word.id, lang, word.of)[0])
+    return vi, en
 
 
 def type_name(type_: Type) -> Names:

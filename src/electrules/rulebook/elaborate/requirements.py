@@ -122,7 +122,7 @@ def _counted(body: str, range_: Range, force: str, scope: Scope) -> Claim | None
 def _named_like_its_unit(range_: Range, scope: Scope) -> Word | None:
     """Of several facts in the unit of a post or member, the one that is called like the unit: "members", among women and members."""
     unit = next((end.unit for end in (range_.least, range_.most) if isinstance(end, Quantity) and end.unit is not None), None)
-    facts = scope.words.facts.get(unit.id, ()) if unit is not None else ()
+    facts = scope.words.reading(range_.span.path).facts.get(unit.id, ()) if unit is not None else ()
     declared = scope.lexicon.units.get(unit.id) if unit is not None else None
     if len(facts) < 2 or declared is None:
         return None

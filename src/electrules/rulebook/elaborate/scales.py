@@ -164,7 +164,7 @@ class Scales:
         if beside is not None:
             return concluding(beside, scope)
         unit = piece.gain.unit.id if piece.gain.unit else ""
-        found = scope.words.conclusions.get(unit, ())
+        found = scope.words.reading(piece.gain.span.path).conclusions.get(unit) or scope.words.conclusions.get(unit, ())
         if len(found) == 1:
             return found[0]
         words = unit_name(scope.lexicon, unit)

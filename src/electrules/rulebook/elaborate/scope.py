@@ -112,6 +112,10 @@ class Scope:
             return None
         return term
 
+    def reading(self, span: Span) -> Lexicon:
+        """The words with which what is written at *span* is read."""
+        return self.lexicon.reading(span.path)
+
     def meant(self, word: Word) -> Word:
         """The actor or event that is meant where the provision says *word*: what stands in its place, if anything does."""
         if word.id in self.instead:

@@ -80,7 +80,7 @@ def same_unit(a: Typed, b: Typed, scope: Scope, span: Span) -> bool:
     """Whether two numbers have one unit, or *a* counts a part of what *b* counts; says so if not."""
     assert isinstance(a.type, Number)
     assert isinstance(b.type, Number)
-    if b.type.unit in (a.type.unit, scope.words.wholes.get(a.type.unit)):
+    if b.type.unit in (a.type.unit, *scope.words.wholes.get(a.type.unit, ())):
         return True
     scope.say("ER0503", span, what=a.name, found=unit_name(scope.lexicon, a.type.unit), other=b.name, wanted=unit_name(scope.lexicon, b.type.unit))
     return False
@@ -120,13 +120,15 @@ def _times(unit: Word, scope: Scope) -> Typed | None:
 
 def counted(unit: str, span: Span, scope: Scope) -> Term | None:
     """The one fact that is counted in *unit*; says so where there is none, or more than one."""
-    facts = scope.words.facts.get(unit, ())
+    facts = scope.words.reading(span.path).facts.get(unit) or scope.words.facts.get(unit, ())
     if len(facts) == 1:
         return facts[0]
     words = unit_name(scope.lexicon, unit)
     if facts:
         names = [term_name(each) for each in facts]
         scope.say("ER0506", span, words=words, candidates=listed(names), expected=tuple(each[scope.lang == "en"] for each in names))
+    elif concluded := scope.words.conclusions.get(unit, ()):
+        scope.say("ER0506", span, words=words, candidates=listed([term_name(each) for each in concluded]), case="concluded")
     else:
         scope.say("ER0506", span, words=words, case="none")
     return None
@@ -164,10 +166,11 @@ def _combined(op: str, a: Typed, b: Typed, scope: Scope, span: Span) -> Typed | 
 
 def shared_unit(a: str, b: str, scope: Scope) -> str | None:
     """The unit in which both are counted: their own, that of the whole of which one is a part, or of which both are."""
-    whole = scope.words.wholes.get(a, a)
-    if a == b or scope.words.wholes.get(b) == a:
+    of_a, of_b = ((each, *scope.words.wholes.get(each, ())) for each in (a, b))
+    if a in of_b:
         return a
-    return whole if whole in (b, scope.words.wholes.get(b)) else None
+    both = [each for each in of_a if each in of_b]
+    return both[0] if len(both) == 1 else None
 
 
 def _joined(op: str, a: Expr, b: Expr, scope: Scope) -> Arithmetic:
