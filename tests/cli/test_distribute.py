@@ -146,7 +146,7 @@ def test_a_fraction_is_text(run, table) -> None:
 def test_a_row_of_totals_is_pointed_out(run, table) -> None:
     with_total = table("name,weight\nBắc,100\nTrung,80\nCộng,180\n")
     made = run("distribute", "8", with_total, "--method", "dean", "--lang", "vi")
-    assert made.exit_code == 0 and '"Cộng" bằng tổng của mọi đơn vị kia' in made.stderr
+    assert made.exit_code == 0 and '"Cộng" bằng tổng của những đơn vị khác' in made.stderr
     for text in ("name,weight\nBắc,100\nTrung,80\nNam,179\n", "name,weight\nBắc,100\nNam,100\n"):
         assert made.stderr and run("distribute", "8", table(text), "--method", "dean").stderr == ""
 

@@ -410,7 +410,10 @@ def test_shares_are_looked_at_only_where_a_limit_is_given() -> None:
 def test_a_name_cannot_move_the_words_around_it() -> None:
     given = counts(700, 600, 500, 80)
     given["candidates"][0]["name"] = "A\x1b[2J"
-    assert "\x1b" not in of(given).text("en") and "\x1b" not in of({**given, "valid ballots": 600, "invalid ballots": 300}).text("vi")
+    with pytest.raises(FactErrors) as raised:
+        of(given)
+    assert [(each.code, each.suggestion) for each in raised.value.diagnostics] == [("ER0643", "A[2J")]
+    assert "\x1b" not in raised.value.diagnostics[0].message("vi")
 
 
 def test_a_check_cites_the_law_behind_it() -> None:
@@ -500,6 +503,11 @@ def test_a_row_of_totals_is_no_polling_area() -> None:
     votes = {"votes": {name: 2 * value for name, value in area("")["votes"].items()}}
     assert failed(of(in_areas(area("1"), area("2"), area("Cộng", **total, **votes)))) == {"area-total"}
     assert failed(of(in_areas(area("1"), area("2"), area("3", **total, **{**votes, "votes": {**votes["votes"], "D": 81}})))) == set()
+    subtotal = area("Cộng xã X", **total, **votes)
+    other = area("3", **{key: value + 1 for key, value in area("").items() if isinstance(value, int)})
+    for rows in ((area("1"), area("2"), subtotal, other), (subtotal, area("1"), area("2"), other), (other, area("1"), area("2"), subtotal)):
+        (check,) = [each for each in of(in_areas(*rows)).checks if each.code == "area-total" and not each.ok]
+        assert check.places == ("Cộng xã X",)
 
 
 @pytest.mark.parametrize(("field", "code"), [("listed voters", "sum-listed"), ("valid ballots", "sum-valid"), ("invalid ballots", "sum-invalid")])

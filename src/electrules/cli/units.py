@@ -14,6 +14,8 @@ from attrs import frozen
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..diagnostics.render import visible
+from ..elections.rows import DECLARED, SEPARATORS
+from ..elections.totals import Totals
 from ..limits import NUMBER_DIGITS
 from ..source.text import fold_key, nfc
 from .facts import facts_file, file_text
@@ -21,7 +23,6 @@ from .words import said
 
 NAMES = frozenset(("name", "unit", "tên", "đơn vị"))
 WEIGHTS = frozenset(("weight", "population", "votes", "trọng số", "dân số", "số phiếu"))
-SEPARATORS = (",", ";", "\t")
 FORMULA = re.compile(r"[=@+]|-(?![0-9]+$)")
 WHOLE = re.compile(r"-?[0-9]+")
 FRACTION = re.compile(r"([0-9]+)/([0-9]*[1-9][0-9]*)")
@@ -37,13 +38,12 @@ class Units:
     integral: int = 0
 
     @property
-    def total(self) -> str | None:
-        """The unit whose weight is that of all others together, as in a row of totals; with two units or fewer that says nothing."""
-        whole = [(weight, name) for name, weight in self.weights.items() if type(weight) is int]
-        if not 2 < len(whole) == len(self.weights):
-            return None
-        most, name = max(whole)
-        return name if 2 * most == sum(weight for weight, _ in whole) else None
+    def totals(self) -> tuple[str, ...]:
+        """The units whose weight is that of others together, as in a row of totals."""
+        totals: Totals[str] = Totals()
+        for name, weight in self.weights.items():
+            totals.add(name, (weight if type(weight) is int else 0,))
+        return tuple(totals.found)
 
 
 def units_file(path: str) -> Units:
@@ -61,8 +61,8 @@ def tell(ctx: click.Context, units: Units) -> None:
     """Say, beside the result, what was read otherwise than it stands, and what looks like a row of totals."""
     if units.integral:
         click.echo(said(ctx, "integral", count=units.integral), err=True)
-    if units.total is not None:
-        click.echo(said(ctx, "total", name=visible(units.total)), err=True)
+    for name in units.totals:
+        click.echo(said(ctx, "total", name=visible(name)), err=True)
 
 
 def fraction(given: object) -> object:
@@ -103,15 +103,16 @@ class _Reader:
 
     def cells(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """The rows that hold anything, with their numbers from 1, cut at the separator with which the first is a heading."""
-        lines = text.splitlines()
-        first = next((line for line in lines if line.strip()), "")
+        declared = DECLARED.match(text)
+        text = text[declared.end() :] if declared is not None else text
+        first = next((line for line in text.splitlines() if line.strip()), "")
         separator = next((each for each in SEPARATORS if is_header([cell.strip(' "') for cell in first.split(each)])), ",")
         table = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         try:
             for row in table:
                 cells = [cell.strip() for cell in row]
                 if any(cells):
-                    yield table.line_num, cells
+                    yield table.line_num + (declared is not None), cells
         except csv.Error as error:
             self.say("row", table.line_num, 1, str(error))
 

@@ -74,6 +74,7 @@ PAGES = {
     "ER0622": "person-named-twice",
     "ER0623": "no-such-plan",
     "ER0624": "no-power-to-move",
+    "ER0643": "name-not-what-it-looks-like",
 }
 
 WARNINGS: frozenset[str] = frozenset()

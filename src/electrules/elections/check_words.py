@@ -69,8 +69,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "area-twice": ("không khu vực bỏ phiếu nào được nêu hai lần", "no polling area is given twice"),
     "area-entries": ("hai lần nhập của một khu vực bỏ phiếu giống nhau", "two entries of one polling area are alike"),
     "area-total": (
-        "không khu vực nào có mọi con số bằng tổng của các khu vực kia, như dòng cộng",
-        "no polling area has in every number the sum of all others, as a row of totals has",
+        "không dòng nào có mọi con số bằng tổng của những dòng khác, như dòng cộng",
+        "no row has in every number the sum of other rows, as a row of totals has",
     ),
     "area-field": ("mọi tên trường của khu vực đều được hiểu và chỉ nêu một lần", "all names of fields of areas are understood, and given once"),
     "area-candidate": ("khu vực chỉ nêu những người ứng cử của đơn vị", "areas name only candidates of the constituency"),

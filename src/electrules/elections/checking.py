@@ -213,8 +213,7 @@ class _Run:
         if self.tally is None:
             return
         found = self.tally.failing
-        total = self.tally.total()
-        if total is not None:
+        for total in self.tally.totals.found:
             self.tally.fail("area-total", total)
         own = [
             ("area-name", "error", ["area"]),

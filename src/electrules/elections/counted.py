@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..diagnostics.names import said_of_name
 from ..evaluate.quote import shown
 from ..source.text import fold_key, nearest, nfc
 from ..values.time import read_iso
@@ -55,6 +56,9 @@ ROUNDS = {
     "re-run": ("bầu cử lại", "cuộc bầu cử lại do thiếu cử tri", "re-run for low turnout"),
     "re-run after annulment": ("bầu cử lại sau khi hủy kết quả", "cuộc bầu cử lại do hủy kết quả"),
 }
+PROBLEMS = 100
+"""Problems of one table that are said."""
+
 TOP = ("body", "round", "seats", *COUNTS, "candidates", "areas")
 OF_CANDIDATE = ("name", "born", "votes")
 OF_AREA = ("area", "row", *COUNTS, "votes")
@@ -110,6 +114,9 @@ def counted(given: object) -> Counted:
     problems += [diagnose("ER0607", fact=name, name=name, other=meant) for name, meant in twice]
     body = _one_of(fields.get("body"), BODIES, "body", problems)
     round_ = _one_of(fields.get("round"), ROUNDS, "round", problems)
+    candidates = _candidates(fields.get("candidates"), strange)
+    named = ((each.name, f"candidates[{place}].name") for place, each in enumerate(candidates or ()) if each.name is not None)
+    problems += [odd for name, where in named if (odd := said_of_name(name, where)) is not None]
     if problems:
         raise FactErrors(problems)
     areas = fields.get("areas")
@@ -119,7 +126,7 @@ def counted(given: object) -> Counted:
         round_,
         fields.get("seats"),
         tuple(fields.get(name) for name in COUNTS),
-        _candidates(fields.get("candidates"), strange),
+        candidates,
         areas if readable else (),  # type: ignore[arg-type]
         tuple(strange if readable else (*strange, "areas")),
     )
@@ -174,8 +181,14 @@ def _day(given: object) -> date | None:
 
 
 def area_rows(counted_: Counted) -> Iterator[tuple[Mapping[str, object], tuple[str, ...]]]:
-    """The fields of each area by their English names, and the names that mean nothing."""
-    for row in counted_.areas or ():
+    """The fields of each area by their English names, and the names that mean nothing; raises `FactErrors` for names that look like others."""
+    odd: list[Diagnostic] = []
+    for number, row in enumerate(counted_.areas or (), start=1):
         given: object = row
         found, strange, twice = _fields(given if isinstance(given, Mapping) else {}, _AREA)
+        name = found.get("area")
+        if isinstance(name, str) and (said := said_of_name(name, f"areas[{number}].area")) is not None and len(odd) < PROBLEMS:
+            odd.append(said)
         yield found, (*strange, *(name for name, _ in twice))
+    if odd:
+        raise FactErrors(odd)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..diagnostics.names import said_of_name
 from ..evaluate.distribute import METHODS, READINGS, REMAINDERS, Problem, lifted, obstacle, room
 from ..evaluate.evaluate import evaluate
 from ..evaluate.facts import read_number_fact
@@ -112,7 +113,10 @@ class _Given:
                 self.say("ER0602", shown(name), name="weights", value=shown(name), case="text")
                 continue
             key, spelt = writings(name)
-            if not key:
+            odd = said_of_name(name, "weights")
+            if odd is not None:
+                self.problems.append(odd)
+            elif not key:
                 self.say("ER0614", name, name=spelt, case="blank")
             elif key in self.units:
                 self.say("ER0614", name, name=spelt, other=self.units[key])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from ..diagnostics.diagnostic import diagnose
@@ -13,6 +16,11 @@ from .rows import Odd, Row
 
 UNPACKED = 200 * 1024 * 1024
 """Bytes of a workbook once unpacked."""
+
+MERGED = 100_000
+"""Cells of a workbook that may be merged with others: the library makes each of them."""
+
+_MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
 
 def excel_rows(path: str) -> Iterator[Row]:
@@ -25,8 +33,10 @@ def excel_rows(path: str) -> Iterator[Row]:
         with zipfile.ZipFile(path) as packed:
             if sum(each.file_size for each in packed.infolist()) > UNPACKED:
                 raise FactErrors([diagnose("ER0613", path=path, reason=f"> {UNPACKED} bytes")])
+            if sum(_merged_cells(packed.read(each)) for each in packed.namelist() if each.startswith("xl/worksheets/")) > MERGED:
+                raise FactErrors([diagnose("ER0613", path=path, reason=str(MERGED), case="merged")])
         book = load_workbook(path, data_only=False)
-        sheets = [each for each in book.worksheets if any(cell.value is not None for row in each.iter_rows() for cell in row)]
+        sheets = [each for each in book.worksheets if any(cell.value is not None for cell in each._cells.values())]
     except FactErrors:
         raise
     except Exception as error:  # the library raises what its parts raise
@@ -38,12 +48,25 @@ def excel_rows(path: str) -> Iterator[Row]:
     (sheet,) = sheets
     areas = [(each.min_row, each.max_row, each.min_col, each.max_col) for each in sheet.merged_cells.ranges]
     merged = {(row, column) for top, low, left, right in areas for row in range(top, low + 1) for column in range(left, right + 1)}
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        values = [_value(cell, (number, column) in merged) for column, cell in enumerate(cells, start=1)]
-        while values and values[-1] is None:
-            values.pop()
+    for number, cells in groupby(sorted(sheet._cells.items(), key=itemgetter(0)), key=lambda each: each[0][0]):
+        values: list[object] = []
+        for place, cell in cells:
+            value = _value(cell, place in merged)
+            if value is not None:
+                values += [None] * (place[1] - 1 - len(values))
+                values.append(value)
         if values:
             yield Row(number, values)
+
+
+def _merged_cells(sheet: bytes) -> int:
+    """How many cells of a sheet are merged with others, as its XML says."""
+    from openpyxl.utils import column_index_from_string
+
+    return sum(
+        (column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1) * (int(low) - int(top) + 1)
+        for left, top, right, low in _MERGE.findall(sheet)
+    )
 
 
 def named(sheets: Sequence[Any]) -> tuple[str, str]:

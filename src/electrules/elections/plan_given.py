@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.names import said_of_name
 from ..evaluate.facts import read_number_fact
 from ..evaluate.quote import shown
 from ..limits import PLANNED
@@ -94,8 +95,10 @@ class _Reader:
             if not isinstance(name, str):
                 self.problems.append(diagnose("ER0602", fact=shown(name), name="parts", value=shown(name), case="text"))
                 continue
-            key, spelt = fold_key(name), nfc(name)
-            if not key:
+            key, spelt, odd = fold_key(name), nfc(name), said_of_name(name, "parts")
+            if odd is not None:
+                self.problems.append(odd)
+            elif not key:
                 self.problems.append(diagnose("ER0614", fact=name, name=spelt, other="", case="blank"))
             elif key in self.places:
                 self.problems.append(diagnose("ER0614", fact=name, name=spelt, other=self.places[key][1]))

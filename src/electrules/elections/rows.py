@@ -6,6 +6,8 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,13 +15,11 @@ from attrs import define, evolve, field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..diagnostics.names import said_of_name
 from ..limits import NUMBER_DIGITS
 from ..source.text import fold_key, nfc
 from ..values.time import read_iso
-from .counted import COUNTS, area_field, top_field
-
-PROBLEMS = 100
-"""Problems of one table that are said; reading stops there."""
+from .counted import COUNTS, PROBLEMS, area_field, top_field
 
 COLUMNS = 1_000
 VOTES, BORN = ("votes", "phiếu", "số phiếu", "số phiếu bầu"), ("born", "ngày sinh")
@@ -27,7 +27,10 @@ PERSON = re.compile(r"([^:]{1,20}):\s*(\S.{0,199})")
 WHOLE = re.compile(r"-?[0-9]+")
 INTEGRAL = re.compile(r"(-?[0-9]{1,15})\.0")
 FORMULA = re.compile(r"[=@+]|-[^0-9]")
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
+DECLARED = re.compile(r"(?i)\"?sep=(.)\"?\s*")
+"""The first line by which Excel says how cells are cut."""
+
 ENCODING = "utf-8-sig"
 
 Cell: TypeAlias = object
@@ -128,7 +131,16 @@ class Table:
         if isinstance(cell, Odd) or (isinstance(cell, str) and cell[:1] == "="):
             self.say(row, at, cell.text if isinstance(cell, Odd) else cell, cell.kind if isinstance(cell, Odd) else "formula")
             return None
+        self.look(row, at, str(cell))
         return nfc(str(cell).strip())[:200]
+
+    def look(self, row: int, at: int, name: str) -> None:
+        """Say what is wrong with a name that looks like another."""
+        odd = said_of_name(name, f"{row}:{at}")
+        if odd is not None:
+            self.problems.append(odd)
+            if len(self.problems) >= PROBLEMS:
+                raise FactErrors(self.problems)
 
     def same(self, row: int, at: int, column: _Column, cell: Cell) -> None:
         """What every row says alike."""
@@ -173,6 +185,9 @@ def columns_of(heading: Row) -> tuple[_Column | None, ...]:
                 problems.append(cell_problem(heading.number, at, name or cell, "column"))
             found.append(None)
             continue
+        odd = said_of_name(column.person, f"{heading.number}:{at}")
+        if odd is not None:
+            problems.append(odd)
         column = evolve(column, person=spelt.setdefault(fold_key(column.person), column.person))
         key = (column.kind, column.name, fold_key(column.person))
         if key in seen:
@@ -239,22 +254,33 @@ def counts_of(rows: Iterator[Row], progress: Progress | None = None) -> Counts:
 
 
 def csv_rows(path: str) -> Iterator[Row]:
-    """The rows of a CSV file that hold anything, read one at a time; cut at the separator of which the first line has most."""
+    """The rows of a CSV file that hold anything, read one at a time; cut at the separator with which most headings mean something."""
     try:
         with Path(path).open(encoding=ENCODING, newline="") as file:
-            first = file.readline()
-            file.seek(0)
-            separator = max(SEPARATORS, key=first.count)
-            table = csv.reader(file, delimiter=separator, strict=True)
-            number = 1
+            first, before = file.readline(), 0
+            declared = DECLARED.fullmatch(first)
+            if declared is not None:
+                first, before = file.readline(), 1
+            separator = declared[1] if declared is not None else max(SEPARATORS, key=partial(_understood, first))
+            table = csv.reader(chain((first,), file), delimiter=separator, strict=True)
+            number = 1 + before
             for written in table:
                 cells = [each.strip() for each in written]
                 if any(cells):
                     yield Row(number, cells)
-                number = table.line_num + 1
+                number = table.line_num + 1 + before
     except csv.Error as error:
         raise FactErrors([cell_problem(number, 1, error, "torn")]) from None
     except UnicodeDecodeError as error:
         raise FactErrors([diagnose("ER0613", path=path, reason=str(error), case="encoding")]) from None
     except (OSError, ValueError) as error:
         raise FactErrors([diagnose("ER0613", path=path, reason=getattr(error, "strerror", None) or str(error))]) from None
+
+
+def _understood(heading: str, separator: str) -> tuple[int, int]:
+    """How many names of columns a line of headings has when it is cut at *separator*, and how often that stands in it."""
+    try:
+        cells = next(csv.reader([heading], delimiter=separator), [])
+    except csv.Error:
+        cells = []
+    return sum(_column(nfc(each.strip())) is not None for each in cells[:COLUMNS]), heading.count(separator)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from ..evaluate.quote import shown
 from ..limits import NAME_LENGTH
 from ..source.text import fold_key
 from .counted import COLLECTED, COUNTS, INVALID, ISSUED, LISTED, VALID, VOTED
+from .totals import Totals
 
 if TYPE_CHECKING:
     from .result_bounds import Bounds
@@ -116,15 +117,6 @@ class Failing:
             self.places.append(place)
 
 
-@frozen
-class Largest:
-    """The polling area with most listed voters so far."""
-
-    place: Place
-    numbers: Numbers
-    votes: list[int | None]
-
-
 class Tally:
     """Scratch state of going through polling areas: what fails where, and the sums so far. Only their names grow with the areas."""
 
@@ -141,7 +133,7 @@ class Tally:
         self.votes: dict[str, int | None] = dict.fromkeys(names, 0)
         self.seen: dict[str, int] = {}
         self.areas = 0
-        self.largest: Largest | None = None
+        self.totals: Totals[Place] = Totals()
 
     def fail(self, code: str, place: Place, numbers: tuple[object, ...] = ()) -> None:
         """Note that a check fails at *place*."""
@@ -175,8 +167,7 @@ class Tally:
             self.fail("area-invalid-share", place, (numbers[INVALID], numbers[COLLECTED]))
         votes = self.count_votes(row.get("votes"), numbers[VALID], place)
         self.entered(fold_key(name), place, hash((numbers, *votes)))
-        if self.largest is None or (numbers[LISTED] or 0) > (self.largest.numbers[LISTED] or 0):
-            self.largest = Largest(place, numbers, votes)
+        self.totals.add(place, [each or 0 for each in (*numbers, *votes)])
 
     def entered(self, key: str, place: Place, entry: int) -> None:
         """Know an area again: by its name, and an *entry* by what its numbers come to."""
@@ -229,15 +220,6 @@ class Tally:
         if strange:
             self.fail("area-candidate", place, tuple(strange))
         return found
-
-    def total(self) -> Place | None:
-        """The area of which each count is what all others come to, as in a row of totals; with two areas or fewer that says nothing."""
-        largest = self.largest
-        if self.areas <= 2 or largest is None or not largest.numbers[LISTED] or not largest.numbers[VALID]:
-            return None
-        sums = (*self.sums, *self.votes.values())
-        own = (*largest.numbers, *largest.votes)
-        return largest.place if all(each is None or total == 2 * each for each, total in zip(own, sums, strict=True)) else None
 
     def number(self, given: object, place: Place, what: str, most: int) -> int | None:
         """A count up to *most*; None where it is missing or none, which is noted."""

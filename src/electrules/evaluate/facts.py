@@ -15,6 +15,7 @@ from typing import TypeAlias
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
+from ..diagnostics.names import said_of_name
 from ..diagnostics.unread import said_of
 from ..limits import FIRST_DAY, LAST_DAY, MAGNITUDE, MENDED
 from ..source.text import fold_key, nearest, nfc
@@ -237,9 +238,12 @@ class _Reader:
         return at
 
     def text(self, name: str, given: object) -> str | None:
-        if isinstance(given, str):
+        if not isinstance(given, str):
+            self.say("ER0602", name, given, case="text")
+        elif (odd := said_of_name(given, name)) is not None:
+            self.problems.append(odd)
+        else:
             return nfc(given)
-        self.say("ER0602", name, given, case="text")
         return None
 
     def member(self, type_: OneOf, name: str, given: object, term: Term | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.names import said_of_name
 from ..limits import MENDED
 from ..source.text import fold_key, nearest
 from ..tree.types import Term
@@ -77,6 +78,8 @@ def _person(at: str, given: object, problems: list[Diagnostic]) -> Person:
             problems.append(diagnose("ER0607", fact=where, name=where, other=f"{at}.{said[field]}"))
         elif field in ("name", "office") and value is not None and not isinstance(value, str):
             problems.append(diagnose("ER0602", fact=where, name=where, value=shown(value), case="text"))
+        elif isinstance(value, str) and (odd := said_of_name(value, where)) is not None:
+            problems.append(odd)
         elif value is not None:
             said[field] = key
             found[field] = value

@@ -73,6 +73,26 @@ def screened(text: str) -> tuple[Blemish, ...]:
     return tuple(sorted(map(_blemish, causes.values()), key=lambda each: each.spans[0]))
 
 
+def unseen(name: str) -> tuple[tuple[int, int, str], ...]:
+    """The edits that make a *name*, in NFC, what it looks like: of invisible characters, letters that look like others, wide forms."""
+    if (name.isascii() and name.isprintable()) or _SUSPECT.search(name) is None:
+        return ()
+    found = [each.edit for each in (*_hidden(name), *_misordered(name, []))]
+    found += [each.edit for each in _typed(name, [], []) if each.cause == "wide"]
+    found += [edit for each in _alike(name, []) if _latin_throughout((edit := each.edit)[2])]
+    edits, done = [], 0
+    for edit in sorted(found):
+        if edit[0] >= done:
+            edits.append(edit)
+            done = edit[1]
+    return tuple(edits)
+
+
+def _latin_throughout(word: str) -> bool:
+    """Whether a word put right is Latin; one that is not is seen to be foreign."""
+    return all(_latin(char) or not char.isalpha() for char in word)
+
+
 def code_point(char: str) -> str:
     """How a character is named that may have no shape: U+202E."""
     return f"U+{ord(char):04X}"
