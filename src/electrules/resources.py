@@ -1,6 +1,7 @@
 """Where the files that travel with the package lie: grammars, the shipped rules, the pages of the errors.
 
-In a wheel they stand in `electrules/_data`; in a checkout (an editable install) beside `src`.
+In a wheel they stand in `electrules/_data`; in a checkout (an editable install) beside `src`. Where the package is imported
+from an archive on the path, they are unpacked once, into a folder that goes with the process.
 """
 
 from __future__ import annotations
@@ -19,7 +20,31 @@ def resource(name: str) -> Path:
         path = root / name
         if path.exists():
             return path
+    path = _unpacked() / name
+    if path.exists():
+        return path
     raise FileNotFoundError(f"{name} is neither in {ROOTS[0]} nor in {ROOTS[1]}")
+
+
+@cache
+def _unpacked() -> Path:
+    """The files of the package as they stand in the archive that it is imported from; an empty folder where there is none."""
+    import atexit
+    import shutil
+    import tempfile
+    from importlib.resources import files
+
+    folder = Path(tempfile.mkdtemp(prefix="electrules-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    todo = [(files("electrules") / "_data", folder)]
+    while todo:
+        here, there = todo.pop()
+        if here.is_dir():
+            there.mkdir(exist_ok=True)
+            todo += [(each, there / each.name) for each in here.iterdir()]
+        elif here.is_file():
+            there.write_bytes(here.read_bytes())
+    return folder
 
 
 @cache

@@ -67,5 +67,7 @@ def test_the_wheel_and_what_it_requires_answer_from_elsewhere(tmp_path):
     assert said.returncode == 0, said.stderr[-2_000:]
     assert "site-packages" in said.stdout
     assert said.stdout.split()[-1] == "62"
+    packed = run(python, "-c", ASK, cwd=elsewhere, env={"PYTHONPATH": str(wheel), "PYTHONIOENCODING": "utf-8"})
+    assert (packed.returncode, packed.stdout.split()[-1:], ".whl" in packed.stdout) == (0, ["62"], True), packed.stderr[-2_000:]
     typed = run(place / "bin" / "python", "-m", "electrules", "--version", cwd=elsewhere)
     assert typed.stdout == f"electrules {ours.version}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import platform
@@ -25,6 +26,9 @@ INTERNAL = 70
 """A defect of ours."""
 INTERRUPTED = 130
 
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO)
+"""What the system says of an output that takes nothing more."""
+
 
 class Result(Protocol):
     """What says itself in words and as data."""
@@ -43,6 +47,8 @@ class Ending(click.ClickException):
 
 def ended(run: Callable[[], Any], lang: str) -> int:
     """Do *run* and say how it ended."""
+    if sys.stdout is None:  # closed by whoever called
+        return _said(say("no-output", lang, reason=os.strerror(errno.EBADF)), USAGE)
     only_utf8()
     try:
         code = run()
@@ -65,6 +71,11 @@ def ended(run: Callable[[], Any], lang: str) -> int:
         return _said(str(error), BAD_INPUT)
     except SystemExit as exit_:  # click's own way out: 1 where the reader has gone
         return _into_nothing() if exit_.code == 1 else int(exit_.code or 0)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            return internal(error, lang)
+        _into_nothing()
+        return _said(say("no-output", lang, reason=error.strerror), USAGE)
     except Exception as error:
         return internal(error, lang)
     return code if isinstance(code, int) else OK
@@ -104,9 +115,9 @@ def print_result(found: Result, form: str, lang: str) -> None:
         click.echo(found.text(lang))
 
 
-def coloured(stream: IO[str]) -> bool:
+def coloured(stream: IO[str] | None) -> bool:
     """Whether colour may be written: on a terminal that nobody asked to spare it."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def only_utf8() -> None:

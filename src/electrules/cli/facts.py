@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 import sys
 import tomllib
@@ -80,6 +82,8 @@ def file_text(path: str) -> str:
 def _content(path: str) -> bytes:
     try:
         if path == STDIN:
+            if sys.stdin is None:  # closed by whoever called
+                raise OSError(errno.EBADF, os.strerror(errno.EBADF))
             stream = getattr(sys.stdin, "buffer", None)
             return stream.read(FILE_BYTES + 1) if stream is not None else sys.stdin.read(FILE_BYTES + 1).encode()
         with Path(path).open("rb") as file:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,21 +57,55 @@ def _below(place: Path, tops: Iterable[Path]) -> bool:
 
 
 def write(path: str | os.PathLike[str], text: str | bytes, lang: str) -> None:
-    """Write *text*, UTF-8, to *path* whole or not at all; raises an `Ending` where that cannot be done."""
+    """Write *text*, UTF-8, to *path* whole or not at all; raises an `Ending` where that cannot be done.
+
+    A file that may not be written is left as it is, even where the system would let us put another in its place; one that
+    has several names keeps them all.
+    """
     from .ending import USAGE, Ending
     from .words import say
 
     content = text.encode("utf-8") if isinstance(text, str) else text
-    there = Path(os.path.realpath(path))
-    partly = there.with_name(f".{there.name}.{os.getpid()}.part")
     try:
-        if there.exists() and not there.is_file():  # a terminal, a pipe
-            there.write_bytes(content)
-            return
-        partly.write_bytes(content)
-        if there.exists():
-            partly.chmod(there.stat().st_mode & 0o777)
-        partly.replace(there)
-    except OSError as error:
-        partly.unlink(missing_ok=True)
-        raise Ending(say("cannot-write", lang, path=there, reason=error.strerror or error), USAGE) from None
+        _write(Path(os.path.realpath(path)), content)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Ending(say("cannot-write", lang, path=str(path)[:NAMED], reason=reason), USAGE) from None
+
+
+NAMED = 300
+"""Characters of a path that a message shows."""
+
+
+def _write(there: Path, content: bytes) -> None:
+    found = there.stat() if there.exists() else None
+    if found is not None and not stat.S_ISREG(found.st_mode):  # a terminal, a pipe
+        there.write_bytes(content)
+        return
+    if found is not None and not (found.st_mode & WRITABLE and os.access(there, os.W_OK)):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    with tempfile.NamedTemporaryFile(dir=there.parent, prefix=".", suffix=".part", delete=False) as partly:
+        written = Path(partly.name)
+        try:
+            partly.write(content)
+            partly.flush()
+            if found is not None and found.st_nlink > 1:
+                with there.open("r+b") as file:  # there is room for it: it has just been written beside
+                    file.write(content)
+                    file.truncate()
+                written.unlink()
+            else:
+                written.chmod(found.st_mode & 0o777 if found is not None else 0o666 & ~_umask())
+                written.replace(there)
+        except BaseException:
+            written.unlink(missing_ok=True)
+            raise
+
+
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path
+from pkgutil import get_data
 
 import click
 from attrs import frozen
@@ -26,8 +26,7 @@ class Session:
 
 @cache
 def _table() -> Mapping[str, Mapping[str, str]]:
-    with (Path(__file__).parent / "words.toml").open("rb") as stream:
-        return tomllib.load(stream)
+    return tomllib.loads((get_data(__name__, "words.toml") or b"").decode())
 
 
 def say(words: str, lang: str, **slots: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from pkgutil import get_data
 
 from ..values.wording import filled
 
@@ -13,8 +13,7 @@ from ..values.wording import filled
 @cache
 def table() -> Mapping[str, Mapping[str, str]]:
     """Every wording, by its name and language."""
-    with (Path(__file__).parent / "words.toml").open("rb") as stream:
-        return tomllib.load(stream)
+    return tomllib.loads((get_data(__name__, "words.toml") or b"").decode())
 
 
 def word(name: str, lang: str, /, **slots: object) -> str:
