@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import tempfile
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -568,3 +570,17 @@ def test_the_answer_is_json_ready_and_proved() -> None:
     found = of(counts(700, 600, 500, 440))
     assert json.loads(json.dumps(found.to_dict()))["elected"] == ["A", "B", "C"]
     assert "50 %" in found.proof.text("vi") and found.status == "official" and found.interpretations
+
+
+def test_a_day_of_birth_beyond_all_days_is_said_by_its_place() -> None:
+    given = counts(700, 600, 500, 80)
+    given["candidates"][0]["born"] = "1700-01-01"
+    found = of(given)
+    assert failed(found) == {"born-day"} and found.elected == ()
+
+
+def test_whole_numbers_of_any_exact_class_are_counts() -> None:
+    given = counts(700, 600, 500, 80)
+    plain = of(given)
+    given["valid ballots"], given["candidates"][0]["votes"] = Decimal(given["valid ballots"]), Fraction(700)
+    assert of(given).to_dict() == plain.to_dict()

@@ -12,7 +12,7 @@ from ..evaluate.quote import shown
 from ..source.citation import Citation
 from ..source.text import fold_key
 from .check import Check
-from .counted import COLLECTED, COUNTS, INVALID, LISTED, VALID, VOTED, Candidate, Counted, area_rows
+from .counted import COLLECTED, COUNTS, INVALID, LISTED, VALID, VOTED, Candidate, Counted, area_rows, whole_of
 from .result_bounds import Bounds
 from .tally import SHORT, Failing, Known, Numbers, Tally, above_share, comparisons
 
@@ -86,6 +86,7 @@ class _Run:
 
     def number(self, given: object, what: str, most: int) -> Known:
         """A count up to *most*; None where it is missing or none, which is noted."""
+        given = given if type(given) is int else whole_of(given)
         if type(given) is int:
             if 0 <= given <= most:
                 return given

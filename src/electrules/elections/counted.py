@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
+from numbers import Rational
 
 from attrs import field, frozen
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors
 from ..diagnostics.names import said_of_name
+from ..evaluate.facts import exactly
 from ..evaluate.quote import shown
 from ..source.text import fold_key, nearest, nfc
-from ..values.time import read_iso
+from ..values.time import in_range, read_iso
 
 COUNTS = ("listed voters", "voters who voted", "ballots issued", "ballots collected", "valid ballots", "invalid ballots")
 """The counts of the minutes, as terms of the law call them."""
@@ -85,6 +88,14 @@ class Counted:
     candidates: tuple[Candidate, ...] | None
     areas: Iterable[Mapping[str, object]] | None = field(repr=False)
     strange: tuple[str, ...] = ()
+
+
+def whole_of(given: object) -> object:
+    """*given* as an `int` where it is a whole number of any exact class, as libraries for tables have their own; else as it is."""
+    if type(given) is int or isinstance(given, bool) or not isinstance(given, Rational | Decimal):
+        return given
+    exact = exactly(given)
+    return exact if type(exact) is int else given
 
 
 def names_of(english: Iterable[str]) -> dict[str, str]:
@@ -177,7 +188,7 @@ def _candidates(given: object, strange: list[str]) -> tuple[Candidate, ...] | No
 
 def _day(given: object) -> date | None:
     day = read_iso(given) if isinstance(given, str) else given
-    return day if type(day) is date else None
+    return day if type(day) is date and in_range(day) else None
 
 
 def area_rows(counted_: Counted) -> Iterator[tuple[Mapping[str, object], tuple[str, ...]]]:

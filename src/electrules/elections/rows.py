@@ -18,7 +18,7 @@ from ..diagnostics.errors import FactErrors
 from ..diagnostics.names import said_of_name
 from ..limits import NUMBER_DIGITS
 from ..source.text import fold_key, nfc
-from ..values.time import read_iso
+from ..values.time import in_range, read_iso
 from .counted import COUNTS, PROBLEMS, area_field, top_field
 
 COLUMNS = 1_000
@@ -157,7 +157,7 @@ class Table:
     def day(self, row: int, at: int, cell: Cell) -> date | None:
         """The day of birth in a cell."""
         found = read_iso(cell) if isinstance(cell, str) else cell
-        if type(found) is date:
+        if type(found) is date and in_range(found):
             return found
         self.say(row, at, cell.text if isinstance(cell, Odd) else cell, cell.kind if isinstance(cell, Odd) and cell.kind != "date" else "birth")
         return None

@@ -11,7 +11,7 @@ from attrs import define, field
 from ..evaluate.quote import shown
 from ..limits import NAME_LENGTH
 from ..source.text import fold_key
-from .counted import COLLECTED, COUNTS, INVALID, ISSUED, LISTED, VALID, VOTED
+from .counted import COLLECTED, COUNTS, INVALID, ISSUED, LISTED, VALID, VOTED, whole_of
 from .totals import Totals
 
 if TYPE_CHECKING:
@@ -223,6 +223,7 @@ class Tally:
 
     def number(self, given: object, place: Place, what: str, most: int) -> int | None:
         """A count up to *most*; None where it is missing or none, which is noted."""
+        given = given if type(given) is int else whole_of(given)
         if type(given) is int:
             if 0 <= given <= most:
                 return given
