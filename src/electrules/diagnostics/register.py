@@ -26,6 +26,8 @@ PAGES = {
     "ER0205": "number-not-clear",
     "ER0206": "no-such-day",
     "ER0207": "declaration-not-understood",
+    "ER0208": "attribute-out-of-place",
+    "ER0209": "said-twice",
     "ER0301": "unexpected-word",
     "ER0302": "statement-not-finished",
     "ER0303": "and-or-mixed",

@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from ..diagnostics.errors import RuleErrors
-from ..languages import place_of
+from ..languages import LANGS, place_of
 from ..source.citation import Citation
 from ..tree.nodes import Decision, Interpretation, Rule, Value
 from ..tree.status import weakest
@@ -141,10 +141,10 @@ class Answer:
     @property
     def presumptions(self) -> tuple[Interpretation, ...]:
         """What was taken to be no because nobody said otherwise, where it could matter."""
-        ready, at = self.settled.ready, place_of(self.lang)
+        ready = self.settled.ready
         presumed = presumed_in(self.settled.known) & ready.reach.get(ready.tree.term, frozenset())
         terms = (ready.terms[fact] for fact in ready.order if fact in presumed)
-        return tuple(Interpretation(each.presumed[at], each.name(self.lang), self.lang) for each in terms)
+        return tuple(_presumption(each, self.lang) for each in terms)
 
     @cached_property
     def by_range(self) -> bool:
@@ -226,6 +226,12 @@ def answered(settled: Settled, lang: str | None = None) -> Answer:
         return Answer(tree, "unknown", None, None, settled, lang)
     outcome = settled.first
     return Answer(tree, outcome.kind, outcome.value, outcome.unit or None, settled, lang)  # type: ignore[arg-type]
+
+
+def _presumption(term: Term, lang: str) -> Interpretation:
+    """Why *term* is taken to be no, in *lang* or else in the language that has words for it."""
+    said = lang if term.presumed[place_of(lang)] else LANGS[1 - place_of(lang)]
+    return Interpretation(term.presumed[place_of(said)], term.name(lang), said)
 
 
 def again(tree: Tree, known: Mapping[str, Value], lang: str) -> Answer:

@@ -10,7 +10,7 @@ from ..tree.nodes import Interpretation, Silence
 from ..tree.terms import Terms
 from ..tree.types import Term
 from ..values.time import write_day
-from .say import bounds_text, heading_of, question_of, value_text
+from .say import bounds_text, heading_of, in_words, question_of, value_text
 from .words import has, word, written_in
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def outcome_text(answer: Answer, lang: str) -> str:
 def unsure_of(term: str, terms: Terms, lang: str) -> str:
     """That a term is not known, in its own words where it has any."""
     found = terms.get(term)
-    return (found.unknown[place_of(lang)] if found is not None else "") or word("unknown", lang)
+    return (in_words(found.unknown, lang) if found is not None else "") or word("unknown", lang)
 
 
 def unsure_question(term: Term, lang: str) -> str:
     """The question for a fact, after the words that it has for not being known."""
-    question, unsure = question_of(term, lang), term.unknown[place_of(lang)]
+    question, unsure = question_of(term, lang), in_words(term.unknown, lang)
     return word("ask.unsure", lang, unsure=unsure, question=question) if unsure else question
 
 

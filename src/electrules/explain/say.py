@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from ..evaluate.ask import said
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Rest, Stretch, from_number
-from ..languages import place_of
+from ..languages import LANGS, place_of
 from ..tree.nodes import Value
 from ..tree.terms import Terms
 from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text, YesNo
 from ..values.number import whole, write_number
 from ..values.wording import base_form
-from .words import has, listed, word
+from .words import has, listed, word, written_in
 
 CHOICES = 12
 """Members of a closed list that a question names."""
@@ -160,6 +160,12 @@ def span(least: str | None, most: str | None, lang: str) -> str:
     return least if least == most else word("from-to", lang, least=least, most=most)
 
 
+def in_words(pair: tuple[str, str], lang: str) -> str:
+    """What was written in *lang* or, where only the other language has words for it, those with a note that they are in it."""
+    own, other = pair[place_of(lang)], LANGS[1 - place_of(lang)]
+    return own or (f"{pair[place_of(other)]}{written_in(other, lang, lang)}" if pair[place_of(other)] else "")
+
+
 def question_of(term: Term, lang: str) -> str:
     """The question that asks a reader for a fact, with the choices where they are few."""
     name = term.name(lang)
@@ -174,7 +180,7 @@ def question_of(term: Term, lang: str) -> str:
             made = word("ask.clock", lang, name=name)
         case Moment() | OneOf() | Text() | ListOf():
             made = word("ask.other", lang, name=name)
-    asked = term.question[place_of(lang)] or made
+    asked = in_words(term.question, lang) or made
     if isinstance(term.type, OneOf) and len(term.type.members) <= CHOICES:
         return word("choices", lang, question=asked, choices=", ".join(said(each.id, term, lang) for each in term.type.members))
     return asked

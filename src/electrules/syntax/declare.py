@@ -19,7 +19,7 @@ from .clash import clashes
 from .cut import cut
 from .declared import Declared, extents, read_declarations
 from .lexicon import Authority, Body, Lexicon
-from .words import yes_or_no
+from .words import words_of, yes_or_no
 
 _PLAIN: dict[str, Type] = {
     "yes_no": YesNo(),
@@ -104,6 +104,7 @@ class _Maker:
         self.spans: dict[str, Span] = {}
         self.units: dict[str, Unit] = {}
         self.by_name: dict[str, Declared] = {}
+        self.about_once: dict[tuple[str, str], Declared] = {}
         self.unit_names: dict[tuple[int, str], tuple[str, Span]] = {}
         # a unit that one declaration names in both languages may be named in the first alone elsewhere
         self.in_english = {fold_key(name): each.unit[1] for each in reversed(declared) if each.unit and each.unit[1] for name in each.unit[0]}
@@ -143,8 +144,11 @@ class _Maker:
         decides, done = (about, None) if each.form == "decision_on" else (None, about)
         concluded = each.conclusion or each.form in EVENTS
         role = "conclusion" if concluded else "decision" if decides else "fact"
-        if any(each.presumed) and (role != "fact" or not isinstance(type, YesNo) or not all(each.presumed)):
-            self.said.append(diagnose("ER0207", each.span, found=" | ".join(each.presumed)[:80]))
+        if any(each.presumed) and (role != "fact" or not isinstance(type, YesNo)):
+            self.said.append(diagnose("ER0207", each.span, found=" | ".join(filter(None, each.presumed))[:80]))
+        if about is not None and not self.first(each, about):
+            return None
+        plain = isinstance(type, YesNo)  # says its yes and no with its name where a language has no words for them
         return Term(
             each.names[1][0],
             each.names,
@@ -152,8 +156,8 @@ class _Maker:
             type,
             each.asks,
             decides,
-            each.says,
-            each.otherwise,
+            each.says if plain else _in_both(each.says),
+            each.otherwise if plain else _in_both(each.otherwise),
             each.unsure,
             rank,
             done,
@@ -161,6 +165,14 @@ class _Maker:
             each.presumed,
             self.whose(each),
         )
+
+    def first(self, each: Declared, about: str) -> bool:
+        """Whether *each* is the only decision on what it is *about*, or its only actual day; says so where it is not."""
+        before = self.about_once.setdefault((each.form, about), each)
+        if before is not each:
+            said = " ".join((words_of("vi").words[each.form], each.about)), " ".join((words_of("en").words[each.form], about))
+            self.said.append(diagnose("ER0209", each.span, words=said, case="about", places=(before.span,)))
+        return before is each
 
     def type(self, each: Declared) -> Type | None:
         if each.form in ("whole", "number"):
@@ -259,6 +271,12 @@ class _Maker:
             self.said.append(diagnose("ER0508", each.span, name=unknown[0], list=about.names[0][0]))
             return None
         return about.names[1][0], tuple(ids[fold_key(name)] for name in members)
+
+
+def _in_both(pair: tuple[str, str]) -> tuple[str, str]:
+    """Words for both languages: those of the one that has them stand for the other too."""
+    vi, en = pair
+    return vi or en, en or vi
 
 
 def _value_of(of: Declared, key: str, said: str) -> str | bool | int | None:

@@ -14,10 +14,10 @@ from ..diagnostics.unread import said_of
 from ..limits import MENDED, NAME_LENGTH
 from ..source.file import SourceFile
 from ..source.span import Span
+from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
-from ..source.text import nearest
 from ..tree.types import Member
-from ..values.number import read_scaled
+from ..values.number import read_scaled, write_number
 from ..values.time import DAY_FORM, read_day
 from ..values.unread import Unread
 from .words import words_of
@@ -61,7 +61,9 @@ class _Piece:
 
 
 _QUOTES = re.compile(r"[\"“”]")
-_SEPARATOR = re.compile(r'"[^"]*"|“[^”]*”|\#[^\n\r]*|[;|]|,(?![0-9])')
+_SEPARATOR = re.compile(r'"[^"]*"|“[^”]*”|[;|]|,(?![0-9])')
+_COMMENT = re.compile(r'"[^"\r\n]*"|“[^”\r\n]*”|\#[^\r\n]*')
+_NAMED = re.compile(r'"[^"]*"|“[^”]*”|[:|,]')
 _FORMS = (
     "yes_no",
     "whole",
@@ -83,6 +85,22 @@ _FORMS = (
 )
 _ATTRIBUTES = ("unit", "asks", "otherwise", "unsure", "presumed", "says", "binding", "among", "since", "until", "rank")
 _SPOKEN = ("asks", "says", "otherwise", "unsure", "presumed")
+_NAMING = ("rank", "since", "until", "among", "binding")
+"""Attributes that no quotation follows: a name may begin with the same words."""
+_TERMS = ("yes_no", "whole", "number", "day", "day_asked", "clock", "event", "timed_event", "text", "one_of", "as", "decision_on", "actual_day")
+_CONCLUDED = ("yes_no", "whole", "number", "day", "clock", "text", "one_of", "as", "list_of")
+_BELONGS = {
+    "unit": ("whole", "number"),
+    "asks": (*_TERMS, "list_of"),
+    "says": ("yes_no", "whole", "number", "day", "clock", "text", "one_of", "as", "event", "timed_event"),
+    "otherwise": ("yes_no", "whole", "number", "day", "clock", "text", "one_of", "as", "event", "timed_event"),
+    "unsure": _TERMS,
+    "presumed": ("yes_no",),
+    "binding": ("one_of", "as", "decision_on"),
+    "among": ("whole",),
+    "rank": ("authority", "actor"),
+}
+"""The kinds of declaration in which an attribute means something."""
 _HEADED = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?)\s+[0-9\"“]")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _DATED = re.compile(DAY_FORM)
@@ -92,10 +110,11 @@ def read_declarations(file: SourceFile, start: int, end: int) -> Passed[tuple[De
     """The declarations of one vocabulary block."""
     found: list[Declared] = []
     said: list[Diagnostic] = []
+    code = without_comments(file.text, start, end)
     for first, last in extents(file, start, end):
-        if not file.text[first:last].strip():
+        if not code[first:last].strip():
             continue
-        reader = _Reader(file, *_without_comments(file, first, last), mends=len(said) < MENDED)
+        reader = _Reader(file, code, first, last, mends=len(said) < MENDED)
         declared = reader.read()
         said += reader.said
         if declared is not None:
@@ -103,50 +122,53 @@ def read_declarations(file: SourceFile, start: int, end: int) -> Passed[tuple[De
     return Passed(tuple(found), tuple(said))
 
 
-def _without_comments(file: SourceFile, start: int, end: int) -> tuple[int, int]:
-    while True:
-        text = file.text[start:end]
-        start += len(text) - len(text.lstrip())
-        if start >= end or file.text[start] != "#":
-            return start, end
-        line = re.compile(r"[^\r\n]*").match(file.text, start, end)
-        assert line is not None
-        start = line.end()
+def without_comments(text: str, start: int, end: int) -> str:
+    """*text* with blanks for the comments between *start* and *end*, so that every place in it stays; `#` in a quotation is none."""
+    blanked = _COMMENT.sub(lambda found: " " * len(found[0]) if found[0].startswith("#") else found[0], text[start:end])
+    return text[:start] + blanked + text[end:]
 
 
 def extents(file: SourceFile, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where each declaration of a vocabulary block starts and ends, in characters: each ends with a full stop at the end of a line."""
-    at = start
-    for stop in re.finditer(r"\.[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)", file.text[start:end]):
+    at, code = start, without_comments(file.text, start, end)
+    for stop in re.finditer(r"\.[ \t]*(?=[\r\n]|\Z)", code[start:end]):
         yield at, start + stop.start()
         at = start + stop.end()
-    rest = "".join(line.split("#")[0] for line in file.text[at:end].splitlines())
-    if rest.strip():
+    if code[at:end].strip():
         yield at, end
+
+
+def begins_attribute(text: str, surface: str) -> str | None:
+    """The attribute with whose words *text* begins, in *surface*."""
+    words, said = words_of(surface).words, fold(text)
+    return next((key for key in _ATTRIBUTES if said == words[key] or said.startswith(words[key] + " ")), None)
 
 
 class _Reader:
     """Scratch state of reading one declaration."""
 
-    def __init__(self, file: SourceFile, start: int, end: int, mends: bool = True) -> None:
+    def __init__(self, file: SourceFile, code: str, start: int, end: int, mends: bool = True) -> None:
         self.file = file
+        self.code = code
         self.mends = mends
         self.words = words_of(file.surface).words
-        text = file.text[start:end]
+        self.given: dict[str, Span] = {}
+        self.in_both: set[str] = set()
+        text = code[start:end]
         offset = start + len(text) - len(text.lstrip())
         self.start, self.end = offset, start + len(text.rstrip())
         self.said: list[Diagnostic] = []
 
     def pieces(self, start: int) -> Iterator[_Piece]:
         at, separator = start, ""
-        for found in _SEPARATOR.finditer(self.file.text, start, self.end):
+        for found in _SEPARATOR.finditer(self.code, start, self.end):
             if found[0] in (";", ",", "|"):
                 yield self.piece(separator, at, found.start())
                 at, separator = found.end(), found[0]
         yield self.piece(separator, at, self.end)
 
     def piece(self, separator: str, start: int, end: int) -> _Piece:
-        text = re.sub(r"\#[^\n\r]*", "", self.file.text[start:end])
+        text = self.code[start:end]
         shown = " ".join(text.split()).strip('"“”')
         first = start + len(text) - len(text.lstrip())
         return _Piece(separator, shown, fold(shown), Span(self.file.path, first, max(first, start + len(text.rstrip()))))
@@ -159,13 +181,13 @@ class _Reader:
         self.said.append(diagnose("ER0207", here, found=found[:80], expected=known, suggestion=meant))
 
     def read(self) -> Declared | None:
-        text = self.file.text[self.start : self.end]
-        colon = text.find(":")
+        text = self.code[self.start : self.end]
+        colon = next((found.start() for found in _NAMED.finditer(text) if found[0] == ":"), -1)
         whole = Span(self.file.path, self.start, self.end)
         if colon < 0:
             self.fail(whole, (":",))
             return None
-        quotes = list(_QUOTES.finditer(re.sub(r"\#[^\n\r]*", lambda found: " " * len(found[0]), text)))
+        quotes = list(_QUOTES.finditer(text))
         if len(quotes) % 2:
             at = self.start + quotes[-1].start()
             self.said.append(diagnose("ER0306", Span(self.file.path, at, at + 1)))
@@ -203,6 +225,10 @@ class _Reader:
         if not declared.form:
             self.fail(whole, self.forms())
             return None
+        declared = self.spoken(declared)
+        self.misplaced(declared)
+        if self.said:
+            return None
         # a name that both languages share may be written once
         return evolve(declared, members=tuple(evolve(each, en=()) if each.en == each.vi else each for each in declared.members))
 
@@ -213,11 +239,17 @@ class _Reader:
         return found if near else None
 
     def names(self, start: int, end: int, whole: Span) -> _Pair | None:
-        sides = self.file.text[start:end].split("|")
+        sides: list[list[str]] = [[]]
+        at = start
+        for found in _NAMED.finditer(self.code, start, end + 1):
+            if found[0] in (":", "|", ","):
+                sides[-1].append(self.code[at : found.start()])
+                at = found.end()
+                sides += [[]] if found[0] == "|" else []
         if len(sides) > 2:
             self.fail(whole, ("|",))
             return None
-        split = [tuple(" ".join(name.split()).strip('"“”') for name in side.split(",")) for side in sides]
+        split = [tuple(" ".join(name.split()).strip('"“”') for name in side) for side in sides]
         if any(not name or len(name) > NAME_LENGTH for side in split for name in side):
             self.fail(whole)
             return None
@@ -230,14 +262,17 @@ class _Reader:
         return tuple(self.words[key] for key in _ATTRIBUTES)
 
     def attribute(self, piece: _Piece) -> str | None:
-        for key in _ATTRIBUTES:
-            words = self.words[key]
-            if piece.folded == words or piece.folded.startswith(words + " "):
-                return key
-        return None
+        if self.code[piece.span.start : piece.span.start + 1] in ('"', "“"):  # a name that begins like an attribute stands in quotation marks
+            return None
+        return begins_attribute(piece.folded, self.file.surface)
 
     def begin(self, declared: Declared, key: str, piece: _Piece) -> Declared:
         rest = piece.text[len(self.words[key]) :].strip().strip('"“”')
+        if key not in ("since", "until"):
+            if key in self.given:
+                self.said.append(diagnose("ER0209", piece.span, words=self.words[key], places=(self.given[key],)))
+                return declared
+            self.given[key] = piece.span
         if key == "unit":
             return evolve(declared, unit=((rest,), ()))
         if key in _SPOKEN:
@@ -250,6 +285,9 @@ class _Reader:
                 self.said.append(said_of(day, rest, piece.span))
                 return declared
             last = declared.members[-1]
+            if getattr(last, key) is not None:
+                self.said.append(diagnose("ER0209", piece.span, words=self.words[key], places=()))
+                return declared
             dated = evolve(last, since=day) if key == "since" else evolve(last, until=day)
             return evolve(declared, members=(*declared.members[:-1], dated))
         if key == "rank" and rest.isascii() and rest.isdigit() and len(rest) < 4:
@@ -263,8 +301,57 @@ class _Reader:
             term, found, members = rest.partition(f" {self.words['is']} ")
             if found:
                 return evolve(declared, binding=(term, tuple(each.strip() for each in members.split(f" {self.words['or']} "))))
+        if rest and key in _NAMING:  # "bậc hai" on a list: a name that begins like an attribute
+            shown = f'"{piece.text}"'
+            self.said.append(
+                diagnose("ER0207", piece.span, found=piece.text[:80], word=self.words[key], suggestion=shown, expected=(shown,), case="name")
+            )
+            return declared
         self.fail(piece.span)
         return declared
+
+    def spoken(self, declared: Declared) -> Declared:
+        """*declared* with each text that was said once in the place of the file's language."""
+        for key in _SPOKEN:
+            first, second = getattr(declared, key)
+            if key in self.given and not (first or second):
+                self.fail(self.given[key])
+            elif self.file.surface == "en" and key in self.given and key not in self.in_both:
+                declared = _spoken(declared, key, ("", first))
+        return declared
+
+    def misplaced(self, declared: Declared) -> None:
+        """Says what stands in a declaration of another kind than those in which it means something."""
+        kind = self.words[declared.form]
+        for key, span in self.given.items():
+            if declared.form not in _BELONGS[key]:
+                kinds = tuple(self.words[each] for each in _BELONGS[key])
+                self.said.append(diagnose("ER0208", span, words=self.words[key], kind=kind, expected=kinds))
+        if "says" in self.given and declared.form in ("whole", "number", "one_of", "day", "clock", "text") and not declared.conclusion:
+            self.said.append(diagnose("ER0208", self.given["says"], words=self.words["says"], kind=kind, expected=(self.words["conclusion"],)))
+        if declared.conclusion and declared.form not in _CONCLUDED:
+            whole = Span(self.file.path, self.start, self.end)
+            self.said.append(
+                diagnose("ER0208", whole, words=self.words["conclusion"], kind=kind, expected=tuple(self.words[each] for each in _CONCLUDED))
+            )
+        if declared.form == "whole":
+            for end in (declared.least, declared.most):
+                if end is not None and end.denominator != 1:
+                    shown = write_number(end, self.file.surface)
+                    whole = Span(self.file.path, self.start, self.end)
+                    self.said.append(diagnose("ER0207", whole, found=shown, suggestion=self.words["number"], case="whole"))
+        seen: dict[tuple[int, str], None] = {}
+        for member in declared.members:
+            if member.since is not None and member.until is not None and member.since >= member.until:
+                whole = Span(self.file.path, self.start, self.end)
+                self.said.append(diagnose("ER0207", whole, found=(member.en or member.vi)[0], case="reversed"))
+            for side, names in enumerate((member.vi, member.en)):
+                for name in dict.fromkeys(fold_key(each) for each in names):
+                    if (side, name) in seen:
+                        whole = Span(self.file.path, self.start, self.end)
+                        self.said.append(diagnose("ER0209", whole, words=name, case="member"))
+                        return
+                    seen[side, name] = None
 
     def whose(self, said: str) -> tuple[str, str, str] | None:
         """The field, the key of the word between, and the value of what is *said* of those counted."""
@@ -285,7 +372,7 @@ class _Reader:
             if text.startswith(words[form] + " "):
                 return self.range(evolve(declared, form=form), piece, words[form]), "done"
         rest = {
-            form: piece.text[len(words[form]) :].strip()
+            form: piece.text[len(words[form]) :].strip().lstrip('"“”')
             for form in ("one_of", "as", "decision_on", "actual_day", "list_of")
             if text.startswith(words[form] + " ")
         }
@@ -325,7 +412,8 @@ class _Reader:
             return declared
         if slot == "unit" and declared.unit is not None:
             return evolve(declared, unit=_added(declared.unit, side, piece.text))
-        if slot in _SPOKEN and piece.separator == "|" and not getattr(declared, slot)[1]:
+        if slot in _SPOKEN and piece.separator == "|" and slot not in self.in_both:
+            self.in_both.add(slot)
             return _spoken(declared, slot, (getattr(declared, slot)[0], piece.text))
         if slot in ("members", "since", "until") and declared.members:
             last = declared.members[-1]
@@ -338,7 +426,7 @@ class _Reader:
 
     def says_something(self, piece: _Piece) -> bool:
         """Whether words and then a quotation stand in *piece*: it asks or says something, and names nothing."""
-        text = self.file.text[piece.span.start : piece.span.end].lstrip()
+        text = self.code[piece.span.start : piece.span.end].lstrip()
         return text[:1] not in ('"', "“") and _QUOTED.search(text) is not None
 
 

@@ -87,7 +87,7 @@ class _Parser:
         said = self.said_by(block, whole)
         if isinstance(said, tuple):
             assert block.place is not None
-            return written.Provision(block.place, block.restatement, said, span=whole)
+            return written.Provision(block.place, block.restatement, said, block.restated, span=whole)
         return written.Unreadable(block.place, span=whole) if said is None else said
 
     def said_by(self, block: Cut, whole: Span) -> tuple[written.Statement, ...] | written.Header | written.Case | None:

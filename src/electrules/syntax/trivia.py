@@ -7,6 +7,7 @@ import re
 from attrs import frozen
 
 from ..source.file import SourceFile
+from .cut import cut
 
 
 @frozen
@@ -24,8 +25,9 @@ _SCAN = re.compile(r'"[^"\r\n]*"|“[^”\r\n]*”|\#[^\r\n]*')
 def comments(file: SourceFile) -> tuple[Comment, ...]:
     """Every comment of *file*, in order; `#` inside quotation marks or a restatement is none."""
     found = []
+    restated = {span.start for block in cut(file).value for span in block.restated}
     for line in re.finditer(r"[^\r\n]+", file.text):
-        if line[0].lstrip().startswith("|"):
+        if line.start() + len(line[0]) - len(line[0].lstrip()) in restated:
             continue
         for match in _SCAN.finditer(line[0]):
             if match[0].startswith("#"):

@@ -788,11 +788,15 @@ class Header:
 
 @frozen
 class Provision:
-    """What stands at one place of the instrument above it: *place* is the whole heading (parts left out are filled in)."""
+    """What stands at one place of the instrument above it: *place* is the whole heading (parts left out are filled in).
+
+    *restated* is where each line of the restatement was written.
+    """
 
     place: Reference
     restatement: tuple[str, ...]
     statements: tuple[Statement, ...]
+    restated: tuple[Span, ...] = field(default=(), eq=False, repr=False)
     span: Span = _span()
 
 
