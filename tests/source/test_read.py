@@ -197,6 +197,15 @@ def test_a_missing_path_is_an_error(tmp_path: Path, name: str) -> None:
     assert [said.code for said in read(tmp_path / name).diagnostics] == ["ER0112"]
 
 
+def test_what_editors_and_file_systems_leave_beside_a_file_is_no_rule_file(tmp_path: Path) -> None:
+    (tmp_path / "a.luat").write_text("language: English\n", encoding="utf-8")
+    (tmp_path / ".#a.luat").symlink_to("someone@host.1234")
+    (tmp_path / "._a.luat").write_bytes(b"\x00\x05\x16\x07")
+    passed = read([tmp_path])
+    assert [Path(file.path).name for file in passed.value] == ["a.luat"]
+    assert not passed.diagnostics
+
+
 def test_a_pipe_is_not_waited_for_and_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.luat")
     assert [(said.code, said.severity) for said in read(tmp_path).diagnostics] == [("ER0112", "error")]

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from ..source.citation import Address, Citation
 from ..source.span import NOWHERE, Span
-from ..syntax.written import Commencement, Condition, DayValue, Insert, Quantity, Repeal, Replace, Statement, Substitute, Transition, Word
+from ..syntax.written import Commencement, Condition, DayValue, Duration, Insert, Quantity, Repeal, Replace, Statement, Substitute, Transition, Word
 from .instrument import Instrument
 from .place import Key, order, slug
 
@@ -40,8 +40,8 @@ class Act:
     until: date | None = None
     text: tuple[Statement, ...] = ()
     restatement: tuple[str, ...] = ()
-    old: Quantity | DayValue | Word | None = None
-    new: Quantity | DayValue | Word | None = None
+    old: Quantity | Duration | DayValue | Word | None = None
+    new: Quantity | Duration | DayValue | Word | None = None
     when: Condition | None = None
     term: str | None = None
     place: int = 0

@@ -158,7 +158,7 @@ class _Collector:
             self.lettered.setdefault(place, span)
 
     def twice(self, address: Address, span: Span, before: Span) -> None:
-        self.said.append(diagnose("ER0403", span, place=spoken(address), places=(before,), address=spoken(address)[0]))
+        self.said.append(diagnose("ER0403", span, place=spoken(address), places=(before,), address=spoken(address)))
 
     # ------------------------------------------------------------------- acts
 
@@ -293,7 +293,7 @@ class _Collector:
     def check(self, reference: Reference, here: Address) -> None:
         place = self.draft.resolve(reference, here)
         if place is None:
-            self.said.append(diagnose("ER0401", reference.span, place=_as_written(reference), address=spoken(here)[0]))
+            self.said.append(diagnose("ER0401", reference.span, place=_as_written(reference), address=spoken(here)))
         elif place.instrument not in self.instruments:
             self.unknown_instrument(place.instrument, reference.span)
         elif not self.draft.exists(place):

@@ -232,7 +232,7 @@ class Text:
                 act.span,
                 act=spoken(act.at),
                 place=spoken(act.target),
-                address=spoken(act.at)[0],
+                address=spoken(act.at),
                 places=tuple(dict.fromkeys(gone))[:5],
                 **data,
             )

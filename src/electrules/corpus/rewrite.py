@@ -12,7 +12,7 @@ from ..syntax.change import Change, changed
 from ..syntax.written import Cap, DayValue, Duration, ExceptionTo, Floor, Lettered, Piece, Quantity, Statement, Table, Word
 
 N = TypeVar("N")
-Words: TypeAlias = Quantity | DayValue | Word
+Words: TypeAlias = Quantity | Duration | DayValue | Word
 
 
 def substituted(statements: tuple[Statement, ...], old: Words, new: Words, at: Address, place: Address) -> tuple[Statement, ...]:
@@ -118,6 +118,8 @@ def _changer(old: Words, new: Words) -> Change:
                 return evolve(new, span=node.span) if node == old else node
             case Quantity(), Quantity(), Duration() if old.unit is None and node.number == old.number:
                 return evolve(node, number=new.number)
+            case Duration(), Duration(), Duration() if node == old:
+                return evolve(new, span=node.span)
             case DayValue(), DayValue(), DayValue() if node == old:
                 return evolve(new, span=node.span)
             case Word(), Word(), Word() if node.id == old.id and _same_kind(node.kind, old.kind) and (old.of or node.of) == node.of:

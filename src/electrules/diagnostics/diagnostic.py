@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from ..languages import place_of
 from ..limits import PLACES
 from ..source.span import Span
 from .register import page_of, severity_of
@@ -34,7 +35,7 @@ class Diagnostic:
     code: str
     severity: str = "error"
     span: Span | None = None
-    address: str | None = None
+    _address: Said | None = None
     expected: tuple[str, ...] = ()
     suggestion: str | None = None
     fact: str | None = None
@@ -65,6 +66,15 @@ class Diagnostic:
         """The same diagnostic, which speaks *lang* unless asked otherwise."""
         return evolve(self, lang=lang)
 
+    @property
+    def address(self) -> str | None:
+        """The provision, as the reader's language calls it."""
+        return self.address_in(self.lang)
+
+    def address_in(self, lang: str) -> str | None:
+        """The provision, as *lang* calls it."""
+        return self._address[place_of(lang)] if isinstance(self._address, tuple) else self._address
+
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
         return {
@@ -93,7 +103,7 @@ def diagnose(
     span: Span | None = None,
     *,
     severity: str | None = None,
-    address: str | None = None,
+    address: Said | None = None,
     expected: Iterable[str] = (),
     suggestion: str | None = None,
     places: Iterable[Span] = (),

@@ -34,6 +34,8 @@ PAGES = {
     "ER0304": "and-after-thuoc",
     "ER0305": "text-before-heading",
     "ER0306": "quotation-not-closed",
+    "ER0307": "time-of-day-not-clear",
+    "ER0308": "below-zero",
     "ER0401": "unknown-place",
     "ER0402": "instrument-declared-twice",
     "ER0403": "provision-written-twice",

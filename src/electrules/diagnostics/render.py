@@ -32,7 +32,7 @@ def render_all(diagnostics: Iterable[Diagnostic], lang: str | None = None, colou
 def render(diagnostic: Diagnostic, lang: str, colour: bool = False) -> str:
     """One diagnostic, as a reader is shown it."""
     paint = _paint if colour else _plain
-    where = _where(diagnostic)
+    where = _where(diagnostic, lang)
     head = f"{label(diagnostic.severity, lang)} {diagnostic.code}"
     lines = [f"{where}: {paint(head, diagnostic.severity)}" if where else paint(head, diagnostic.severity)]
     lines += _frame(diagnostic, paint)
@@ -62,13 +62,14 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "".join(map(_shape, text))
 
 
-def _where(diagnostic: Diagnostic) -> str:
+def _where(diagnostic: Diagnostic, lang: str) -> str:
     if diagnostic.path is None:
         return ""
     place = visible(diagnostic.path)
     if diagnostic.line is not None:
         place += f":{diagnostic.line}:{diagnostic.column}"
-    return f"{place} ({visible(diagnostic.address)})" if diagnostic.address else place
+    address = diagnostic.address_in(lang)
+    return f"{place} ({visible(address)})" if address else place
 
 
 def _frame(diagnostic: Diagnostic, paint: Paint) -> list[str]:

@@ -175,7 +175,7 @@ class _Run:
         return size.depth > NESTING or size.nodes > LEAVES
 
     def say_too_large(self, version: Version) -> None:
-        self.diagnostics.append(diagnose("ER0110", version.span, address=spoken(version.address)[0]))
+        self.diagnostics.append(diagnose("ER0110", version.span, address=spoken(version.address)))
 
     def affected(self, changed: Iterable[Version]) -> tuple[Version, ...]:
         """The versions that refer to *changed*, and those that refer to these."""
@@ -283,9 +283,7 @@ class _Run:
         versions = [self.standing_now[key] for key, _ in circle]
         names = [spoken(each.address) for each in (*versions, versions[0])]
         chain = (" → ".join(vi for vi, _ in names), " → ".join(en for _, en in names))
-        self.diagnostics.append(
-            diagnose("ER0505", versions[0].span, chain=chain, address=names[0][0], places=tuple(each.span for each in versions[1:]))
-        )
+        self.diagnostics.append(diagnose("ER0505", versions[0].span, chain=chain, address=names[0], places=tuple(each.span for each in versions[1:])))
         self.cases[circle[0]] = Any(())
 
 

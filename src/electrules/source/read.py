@@ -25,6 +25,8 @@ from .span import Span
 from .text import fold_key, nearest, normalised, rewritten
 
 SUFFIX = ".luat"
+BESIDE = (".#", "._")
+"""What stands beside a file and is none: an editor's lock, what macOS keeps of it where a disk knows no more than names."""
 ANONYMOUS = "<text>"
 Paths: TypeAlias = "str | os.PathLike[str] | Iterable[str | os.PathLike[str]]"
 
@@ -95,6 +97,8 @@ def _found(path: Path, diagnostics: list[Diagnostic]) -> Iterator[Path]:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(Path(entry.path))
+                    elif entry.name.startswith(BESIDE):
+                        continue
                     elif entry.name.endswith(SUFFIX) and not entry.is_dir():
                         count += 1
                         yield Path(entry.path)

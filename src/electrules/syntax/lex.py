@@ -141,7 +141,7 @@ class Lexer:
         piece = pieces[index]
         if piece.text in self.lexicon.place_words(self.surface):
             read = read_places(self, pieces, index)
-            if read[1]:
+            if read[1] and read[1] >= _longest(self.trie, pieces, index)[0]:  # "điểm bỏ phiếu" may be a name, and no point
                 last = pieces[index + read[1] - 1]
                 lexed.append(Token("ONEPLACE" if len(read[0]) == 1 else "PLACES", read[0], self.span(piece.start, last.end)))
                 return read[1]
@@ -202,6 +202,9 @@ class Lexer:
     def _number(self, lexed: list[Token], piece: Lexeme) -> None:
         here = self.span(piece.start, piece.end)
         read = _number(self.text[piece.start : piece.end], self.surface)
+        if isinstance(read, Unread) and _HOUR.fullmatch(piece.text):
+            self._clock(lexed, piece)
+            return
         if isinstance(read, Unread):
             self.diagnostics.append(said_of(read, self.text[piece.start : piece.end], here))
             read = 0
@@ -230,11 +233,15 @@ class Lexer:
         lexed.append(Token("DAY", read, here))
 
     def _clock(self, lexed: list[Token], piece: Lexeme) -> None:
-        hour, minute = (int(each) for each in piece.text.split(":"))
-        if hour > 23 or minute > 59:
-            self._bad(piece)
-        else:
-            lexed.append(Token("CLOCK", time(hour, minute), self.span(piece.start, piece.end)))
+        here = self.span(piece.start, piece.end)
+        hour, minute, second = (int(each) for each in (*filter(None, re.split("[:hg]", piece.text)), "0", "0")[:3])
+        fits = hour < 24 and minute < 60 and second == 0
+        if not fits or not _CLOCK.fullmatch(piece.text):
+            meant = f"{hour:02}:{minute:02}" if fits else None
+            case = "midnight" if (hour, minute, second) == (24, 0, 0) else "seconds" if second else ""
+            shown = self.text[piece.start : piece.end]
+            self.diagnostics.append(diagnose("ER0307", here, text=shown, expected=(meant,) if meant else (), suggestion=meant, case=case))
+        lexed.append(Token("CLOCK", time(hour, minute) if fits else time(), here))
 
     # ------------------------------------------------------ quotes, free text
 
@@ -262,7 +269,10 @@ class Lexer:
     def _free(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         """Free text up to a semicolon, or a full stop before white space; the index of the lexeme after it."""
         start = pieces[index].end
-        stop = _FREE_END.search(self.text, start, self.end)  # "50.000 dân" goes on
+        going_on = self.lexicon.after_free(self.surface)
+        stop = next(  # "50.000 dân" goes on, and so does a note after a semicolon that begins no further part
+            (each for each in _FREE_END.finditer(self.text, start, self.end) if each[0] != ";" or going_on.match(self.folded, each.end())), None
+        )
         at = stop.start() if stop else self.end
         words = " ".join(self.text[start:at].split())
         if words:
@@ -279,6 +289,8 @@ class Lexer:
 
 _number = lru_cache(maxsize=4096)(read_number)  # a law repeats few numbers
 
+_CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}")
+_HOUR = re.compile("[0-9]{1,2}[hg]")
 _FREE_END = re.compile(r"[;#]|\.(?=\s|$|[\"”])|\n\s*\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from itertools import count
@@ -243,6 +244,10 @@ class Lexicon:
         """Keyword terminals after whose colon free text stands."""
         return _free(surface)
 
+    def after_free(self, surface: str) -> re.Pattern[str]:
+        """What goes on after free text and a semicolon: a keyword with its colon."""
+        return _after_free(surface)
+
     def quoting_terminals(self, surface: str) -> frozenset[str]:
         """Keyword terminals after whose colon a quotation of provisions may stand."""
         return _quoting(surface)
@@ -351,6 +356,12 @@ def _starting(surface: str) -> frozenset[str]:
 def _free(surface: str) -> frozenset[str]:
     names = keyword_terminals(surface)
     return frozenset(names[words] for words in free_keywords(surface))
+
+
+@cache
+def _after_free(surface: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(each).replace("\\ ", r"\s+") for each in sorted(free_keywords(surface)))
+    return re.compile(rf"\s*(?:{words})\s*:")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,12 +11,14 @@ from attrs import evolve, frozen
 from lark.exceptions import UnexpectedToken
 
 from .. import limits
-from ..diagnostics.diagnostic import Diagnostic, diagnose
+from ..diagnostics.diagnostic import Diagnostic, Said, diagnose
 from ..diagnostics.passed import Passed
 from ..kept import Kept
+from ..languages import in_both
 from ..resources import read_text
 from ..source.file import SourceFile
 from ..source.span import Span
+from ..source.text import folded as fold
 from ..source.text import nearest
 from . import written
 from .cut import Cut, cut
@@ -72,6 +75,7 @@ class _Parser:
         self.folded = file.folded
         self.surface: Surface = surface_of(file.surface)
         self.words = lexicon.words
+        self.units = {fold(name) for unit in lexicon.units.values() for name in (unit.en if file.surface == "en" else unit.vi)}
         self.said: list[Diagnostic] = []
         self.count = 0
         self.mended = 0
@@ -178,7 +182,7 @@ class _Parser:
         said = self.folded[words.start : words.end]
         return any(said in each for each in self.lexicon.lost)
 
-    def unknown(self, words: Unknown, tokens: list[Token], start: str, address: str | None) -> Diagnostic:
+    def unknown(self, words: Unknown, tokens: list[Token], start: str, address: Said | None) -> Diagnostic:
         """Says that nobody declared *words*, and for what they may be a slip."""
         said = self.folded[words.start : words.end]
         before = _unended(tokens, words.at) if self.mended < limits.MENDED else []
@@ -189,6 +193,14 @@ class _Parser:
                 near = near or nearest(said.split()[0], self.openers, 1)
         place = Span(self.file.path, words.start, words.end)
         shown = self.file.text[words.start : words.end]
+        dotted = _DOTTED.match(self.file.text, words.end)
+        if said in starting_words(self.file.surface) and dotted:  # "article 35.1"
+            names = place_words(self.file.surface).names
+            meant = " ".join(f"{names[part]} {value}" for part, value in zip(("article", "clause", "point"), dotted[1].split("."), strict=False))
+            small = " ".join(reversed(re.findall(r"\S+ \S+", meant)))
+            return diagnose("ER0301", place, address=address, found=f"{shown} {dotted[1]}", expected=(small,), suggestion=small, case="dotted")
+        if said in self.units:
+            return diagnose("ER0201", place, address=address, words=shown, case="unit")
         return diagnose("ER0201", place, address=address, words=shown, expected=near, suggestion=near[0] if near else None)
 
     def is_misheading(self, tokens: list[Token], at: int) -> bool:
@@ -196,7 +208,7 @@ class _Parser:
         begins = at == 0 or tokens[at - 1].type == "STOP"
         return begins and tokens[at].type in ("ONEPLACE", "PLACES") and _begins_line(self.file.text, tokens[at].span.start)
 
-    def misheading(self, token: Token, address: str | None) -> Diagnostic:
+    def misheading(self, token: Token, address: Said | None) -> Diagnostic:
         heading = written_heading(token.places[0], self.file.surface)
         found = self.file.text[token.span.start : token.span.end][:60]
         return diagnose("ER0301", token.span, address=address, expected=(heading,), suggestion=heading, found=found, case="heading")
@@ -240,6 +252,7 @@ class _Parser:
         yield from dict.fromkeys(kinds[each] for each in kinds if each in expected)
 
 
+_DOTTED = re.compile(r"\s+([0-9]+(?:\.[0-9]+){1,2})(?![\w])")
 _CONNECTIVES = {"vi": ("và", "hoặc"), "en": ("and", "or")}
 
 
@@ -288,10 +301,6 @@ def _unended(tokens: list[Token], at: int) -> list[Token]:
     return [] if last and last[-1].type == "STOP" else last
 
 
-def _address(block: Cut) -> str | None:
-    return _place(block.place) if block.place else None
-
-
-def _place(place: written.Reference) -> str:
-    parts = ((name, getattr(place, name)) for name in ("annex", "article", "clause", "point", "paragraph", "sentence"))
-    return ".".join(value for _, value in parts if value)
+def _address(block: Cut) -> Said | None:
+    place = block.place
+    return in_both(lambda lang: written_heading(place, lang)) if place is not None else None

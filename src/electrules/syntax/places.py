@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -52,6 +53,10 @@ def starting_words(surface: str) -> frozenset[str]:
     return frozenset(first | {words.this} if words.this_before else first)
 
 
+_LETTERS = re.compile("[a-zđ]{1,2}[0-9]?")
+"""The letter of a point: "điểm đ", "điểm a1", but no word."""
+
+
 class _Reader:
     """Scratch state of reading one reference or list of references."""
 
@@ -83,7 +88,7 @@ class _Reader:
         if piece.kind == "number" and len(piece.text) <= 6 and piece.text[0].isdigit() and piece.text.isalnum():
             self.at += 1
             return piece.text
-        if part in ("point", "annex") and piece.kind == "word" and len(piece.text) <= (2 if part == "point" else 5):
+        if piece.kind == "word" and (_LETTERS.fullmatch(piece.text) if part == "point" else part == "annex" and len(piece.text) <= 5):
             self.at += 1
             return piece.text
         return None

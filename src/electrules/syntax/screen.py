@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,27 @@ def screened(made: Any, file: SourceFile, folded: str, lexicon: Lexicon) -> tupl
     for node in nodes_of(made):
         if isinstance(node, written.Both | written.Either):
             said += _elliptic(node, file, folded, lexicon)
+        elif any(number is not None and number < 0 for number in _counts(node)):
+            said.append(diagnose("ER0308", node.span, text=file.text[node.span.start : node.span.end]))
     return _filled(made, lexicon), said
+
+
+_NOT, _OR = {"vi": "không", "en": "not"}, {"vi": "hoặc", "en": "or"}
+
+
+def _counts(node: Any) -> tuple[Fraction | None, ...]:
+    """The numbers of a node of which there cannot be fewer than none: lengths of time, ages, shares, and what a scale counts by."""
+    match node:
+        case written.Duration(number):
+            return (number,)
+        case written.Aged(years=years):
+            return (years,)
+        case written.PartOf(share):
+            return (share,)
+        case written.Step(step=step):
+            return (step.number,)
+        case _:
+            return ()
 
 
 def nodes_of(made: Any) -> list[Any]:
@@ -58,7 +79,9 @@ def _elliptic(node: written.Both | written.Either, file: SourceFile, folded: str
         if isinstance(node, written.Both) and file.surface == "vi" and isinstance(before, written.Is | written.IsNot):
             said.append(diagnose("ER0304", before.span.to(part.span), words="hoặc", suggestion="hoặc"))
         elif isinstance(node, written.Either) and isinstance(before, written.IsNot):
-            said.append(diagnose("ER0303", before.span.to(part.span), words=file.text[part.span.start : part.span.end]))
+            name, yes = file.text[part.span.start : part.span.end], yes_form(lexicon.term(part.flag.id), file.surface)
+            denied = f"{_NOT[file.surface]} (… {_OR[file.surface]} {name})"
+            said.append(diagnose("ER0303", before.span.to(part.span), words=name, expected=(yes, denied), case="denied"))
     return said
 
 

@@ -27,7 +27,8 @@ def fmt(ctx: click.Context, paths: Sequence[str], check: bool, rules: Sequence[s
     for place in progress(range(len(read.files))):
         file, text = read.files[place], laid_out(read, place)
         path = file.place
-        if "\r\n" in file.original:  # the lines end as they did
+        windows = file.original.count("\r\n")
+        if windows * 2 > file.original.count("\n"):  # the lines end as most of them did
             text = text.replace("\n", "\r\n")
         if text != file.original and path is not None:
             changed.append(str(path))

@@ -253,7 +253,7 @@ def ends_of(of: Typed, range_: Range, scope: Scope) -> tuple[Typed | None, Typed
         and (b := constant(high)) is not None
         and (a > b or (a == b and (range_.over or range_.under)))
     ):
-        scope.say("ER0504", range_.span, what=of.name, value=number_in_both(a), least=number_in_both(a), most=number_in_both(b))
+        scope.say("ER0504", range_.span, what=of.name, value=number_in_both(a), least=number_in_both(a), most=number_in_both(b), case="empty")
         return None
     return low, high
 
