@@ -13,6 +13,7 @@ from ..source.span import Span
 from ..source.text import fold_key, nearest
 from ..syntax.lexicon import Lexicon
 from ..syntax.written import (
+    ByReading,
     Case,
     Commencement,
     Document,
@@ -43,6 +44,7 @@ def collect(documents: Iterable[Document], lexicon: Lexicon) -> Passed[Corpus]:
     """Every instrument and every act of *documents*, by address."""
     run = _Collector(lexicon, tuple(documents))
     run.headers()
+    run.readings()
     run.provisions()
     run.acts()
     run.check_references()
@@ -59,6 +61,7 @@ class _Collector:
         self.said: list[Diagnostic] = []
         self.instruments: dict[str, Instrument] = {}
         self.folded: dict[str, str] = {}
+        self.named: dict[str, Reading] = {}
         self.found: dict[Address, tuple[Provision, str]] = {}
         self.lettered: dict[Address, Span] = {}
         self.places: dict[Address, None] = {}
@@ -97,6 +100,32 @@ class _Collector:
         if before != evolve(made, number=number):
             self.said.append(diagnose("ER0402", block.span, instrument=made.number, places=(before.span,)))
 
+    # --------------------------------------------------------------- readings
+
+    def readings(self) -> None:
+        """The interpretations that have a name, wherever they stand."""
+        for document in self.documents:
+            for block in document.blocks:
+                for each in block.statements if isinstance(block, Provision) else ():
+                    if isinstance(each, Reading) and each.name:
+                        before = self.named.setdefault(fold_key(each.name), evolve(each, surface=document.surface))
+                        if before.span != each.span:
+                            self.said.append(diagnose("ER0551", each.span, name=each.name, places=(before.span,)))
+
+    def relied_on(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """*statements* with the interpretations that they call by name written out."""
+        if not any(isinstance(each, ByReading) for each in statements):
+            return statements
+        return tuple(found for each in statements for found in (self.called(each) if isinstance(each, ByReading) else (each,)))
+
+    def called(self, statement: ByReading) -> Iterator[Reading]:
+        found = self.named.get(fold_key(statement.name))
+        if found is not None:
+            yield found
+        elif not self.blind:
+            near = nearest(statement.name, [each.name for each in self.named.values()])
+            self.said.append(diagnose("ER0550", statement.span, name=statement.name, expected=near, suggestion=f'"{near[0]}"' if near else None))
+
     # ------------------------------------------------------------- provisions
 
     def provisions(self) -> None:
@@ -108,6 +137,7 @@ class _Collector:
                     case Header():
                         instrument, lost = self.instruments.get(self.draft.number(block.number)), False
                     case Provision():
+                        block = evolve(block, statements=self.relied_on(block.statements))
                         self.provision(block, self.home(block, instrument, lost), document.surface)
                     case Case():
                         self.cases.append(block)

@@ -128,11 +128,16 @@ class Lexer:
             self._percent(lexed, piece)
         elif piece.text in MARKS:
             lexed.append(Token(MARKS[piece.text], piece.text, self.span(piece.start, piece.end)))
-            if piece.text == ":" and len(lexed) > 1 and lexed[-2].type in self.lexicon.free_terminals(self.surface):
+            if piece.text == ":" and self._frees(lexed[:-1]):
                 return self._free(pieces, index, lexed)
         else:
             self._bad(piece)
         return index + 1
+
+    def _frees(self, before: list[Token]) -> bool:
+        """Whether free text stands after a colon with these tokens before it: a keyword of notes, perhaps with a name."""
+        named = len(before) > 1 and before[-1].type == "STRING"
+        return bool(before) and before[-2 if named else -1].type in self.lexicon.free_terminals(self.surface)
 
     # ------------------------------------------------------------- words
 

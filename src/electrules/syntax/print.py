@@ -249,7 +249,7 @@ class Printer:
         start = statement.span.start
         lines = list(self.laid_out(statement, indent))
         lines[0] = Line(indent + _capital(lines[0].text.strip()), start)
-        if not lines[-1].text.endswith('"') or isinstance(statement, written.Table):
+        if not lines[-1].text.endswith('"') or isinstance(statement, written.Table | written.ByReading):
             lines[-1] = Line(lines[-1].text + ".", lines[-1].start)
         yield from lines
 

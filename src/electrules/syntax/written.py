@@ -715,10 +715,23 @@ class Known:
 
 @frozen
 class Reading:
-    """An interpretation that the provision relies on, and its source."""
+    """An interpretation that the provision relies on, and its source.
+
+    Its *name* is what other provisions call it by ("": none does); *surface* is the language that it is written in ("": that of the provision).
+    """
 
     statement: str
     source: str
+    name: str = ""
+    surface: str = ""
+    span: Span = _span()
+
+
+@frozen
+class ByReading:
+    """An interpretation that the provision relies on and that stands, by this *name*, elsewhere in the rulebook."""
+
+    name: str
     span: Span = _span()
 
 
@@ -764,6 +777,7 @@ Statement: TypeAlias = (
     | Commencement
     | Known
     | Reading
+    | ByReading
     | SilenceSaid
     | NotCodable
 )

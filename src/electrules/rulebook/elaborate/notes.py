@@ -16,4 +16,4 @@ def status_of(statements: Iterable[Statement]) -> str:
 
 def readings(statements: Iterable[Statement], surface: str) -> tuple[Interpretation, ...]:
     """The interpretations among *statements* that are written in *surface*."""
-    return tuple(Interpretation(each.statement, each.source, surface) for each in statements if isinstance(each, Reading))
+    return tuple(Interpretation(each.statement, each.source, each.surface or surface) for each in statements if isinstance(each, Reading))

@@ -16,6 +16,7 @@ from ...syntax.written import (
     Always,
     Blocks,
     BodyOf,
+    ByReading,
     ByReference,
     Commencement,
     Convention,
@@ -136,7 +137,7 @@ class _Version:
                     self.requirement(claim, f"{name}.{number}", scope, lent)
             case Deadline():
                 self.deadline(statement, name, scope, lent)
-            case Known() | Reading() | Convention():  # said of the whole provision, and read with it
+            case Known() | Reading() | ByReading() | Convention():  # said of the whole provision, and read with it
                 pass
             case Replace() | Insert() | Repeal() | Substitute() | Transition() | Commencement():  # acts, which the corpus has done
                 pass
