@@ -92,8 +92,8 @@ class Sentences:
         choices: list[tuple[str, Pattern]] = [
             ("", pattern) for row in constructs().rows if row.category in inside for pattern in row.patterns(self.surface)
         ]
-        if self.quoting:  # a quotation holds no quotation
-            choices = [each for each in choices if all(part.category != "quoted" for part in each[1].parts)]
+        if self.quoting:  # a quotation holds no quotation marks
+            choices = [each for each in choices if all(part.category not in ("quoted", "string") for part in each[1].parts)]
         if depth > DEEP:
             choices = [each for each in choices if all(part.category in LEAVES or part.category in _SHALLOW for part in each[1].parts)] or choices[:1]
         leaves = [each for each in inside if each in LEAVES]
