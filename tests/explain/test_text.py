@@ -111,7 +111,7 @@ def test_awaited_decisions_say_who_and_within_which_bounds(law: electrules.Ruleb
 
 
 def test_a_status_that_is_not_official_is_said(law: electrules.Rulebook) -> None:
-    term, known, on = questions.QUESTIONS["ward-without-council"]
+    term, known, on = questions.QUESTIONS["an-giang-2016"]
     answer = law.ask(term, known, on=on)
     assert answer.status == "unconfirmed"
     assert "chưa xác nhận" in answer.text("vi")

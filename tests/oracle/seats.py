@@ -45,7 +45,7 @@ def hills(unit: Facts, *, island: bool) -> bool:
 
 def of_77_2015(unit: Facts, *, amended: bool) -> Said:
     kind, people, parts = str(unit["kind"]), int(str(unit["population"])), int(str(unit["commune-level units"]))
-    if amended and kind in URBAN_2021.get(str(unit["in"]), ()):
+    if amended and kind in URBAN_2021.get(str(unit["in"]), ()) and not (unit["in"] == "Hà Nội" and unit["new"]):  # article 9.3 of 97/2019
         return "none"
     if kind in DISTRICTS and parts >= 30:
         return ("decided", 40 if amended else 45)

@@ -39,6 +39,7 @@ def units(kind, day, rng):
                 "population": count,
                 "name": rng.choice(("Hà Nội", "Ho Chi Minh City", "Cần Thơ", "An Giang")),
                 "in": rng.choice(("Hà Nội", "Ho Chi Minh City", "Đà Nẵng", "An Giang", "An Giang", "An Giang")),
+                "new": rng.choice((False, False, True)),
                 "commune-level units": rng.choice((0, 12, 29, 29, 30, 31)) if kind in by_hand.DISTRICTS else 0,
                 "parent kind": rng.choice(("province", "centrally run city")) if high else "province",
             }
@@ -46,7 +47,8 @@ def units(kind, day, rng):
 
 def asked(law, unit, day):
     """What the rules say, in the words of the second reading."""
-    facts = {("tên đơn vị cấp tỉnh" if name == "in" else name): value for name, value in unit.items()}
+    names = {"in": "tên đơn vị cấp tỉnh", "new": "set up since 1 January 2021"}
+    facts = {names.get(name, name): value for name, value in unit.items()}
     answer = law.ask("seats", facts, on=day)
     match answer.outcome:
         case "answered":
