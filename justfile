@@ -14,6 +14,10 @@ quick:
 lint:
     ruff check . && mypy && lint-imports
 
+# whole random rulebooks at every door, at length: how many, from which seed
+agree COUNT="1000" SEED="0":
+    PYTHONPATH=src:tests python -m agreement.run {{COUNT}} {{SEED}}
+
 # write the grammars again after a change of grammars/constructs.toml
 grammars:
     python -c "from pathlib import Path; from electrules.syntax.grammar import grammar_text; [Path(f'grammars/{each}.lark').write_text(grammar_text(each), encoding='utf-8') for each in ('vi', 'en')]"

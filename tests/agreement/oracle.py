@@ -1,0 +1,738 @@
+"""What a description means, by brute force: every completion, and sections 1 to 3 of the semantics word for word.
+
+It imports nothing of the product and never sees a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+from attrs import evolve, frozen
+
+from . import description as d
+from .text import Standing, Text, text, transitions
+
+WORST = {"conflict": 4, "unread": 3, "gap": 2, "not_applicable": 1, "answered": 0}
+
+
+@frozen
+class Without:
+    """No value, because of *outcome*."""
+
+    outcome: str
+
+
+@frozen
+class Result:
+    """What a question comes to: outcome, value, unit; the *places* that gave it and the *constructs* that bore on it."""
+
+    outcome: str
+    value: object = None
+    unit: str = ""
+    places: frozenset[d.Place] = frozenset()
+    missing: frozenset[str] | None = frozenset()
+    """None: not worked out."""
+
+    @property
+    def said(self) -> tuple[str, object, str]:
+        return self.outcome, self.value, self.unit
+
+
+NO_WORLD = Result("no such world")
+
+
+@frozen(eq=False)
+class Rule:
+    """One rule of a term: where it stands, when it speaks, what it gives, what it excepts and what excepts it."""
+
+    term: str
+    when: d.Condition | None
+    range: d.Between | None
+    value: object
+    standing: Standing
+    excepts: tuple[d.Place, ...] | None = None
+    unless: tuple[d.Place, ...] = ()
+    marks: frozenset[str] = frozenset()
+    copy: bool = False
+
+    @property
+    def place(self) -> d.Place:
+        return self.standing.place
+
+
+@frozen(eq=False)
+class Scaled:
+    """A scale: the pieces of its table up to this step, and the cap."""
+
+    table: d.Table
+    step: d.Step
+
+
+@frozen(eq=False)
+class Reading:
+    """All that is in force of one text, sorted by what it does."""
+
+    text: Text
+    rules: tuple[Rule, ...]
+    blockers: tuple[tuple[d.Blocks, Standing], ...]
+    prefers: tuple[tuple[d.Prefers, Standing], ...]
+    always: tuple[tuple[d.Always, Standing], ...]
+    silences: tuple[tuple[d.Silent, Standing], ...]
+
+
+ALWAYS_TRUE = d.All(())
+
+
+def conjoined(*parts: d.Condition | None) -> d.Condition:
+    """All of the parts that there are."""
+    every = tuple(each for each in parts if each is not None)
+    return every[0] if len(every) == 1 else d.All(every)
+
+
+def subject_of(of: d.Description, members: tuple[str, ...]) -> d.Condition | None:
+    """The condition that a subject of members says."""
+    if not members:
+        return None
+    term = next(each for each in of.terms if each.kind == "list" and all(any(m.id == member for m in each.members) for member in members))
+    return d.Among(term.id, members)
+
+
+class Oracle:
+    """One description, and what was worked out of it."""
+
+    def __init__(self, of: d.Description) -> None:
+        self.of = of
+        self.terms = {each.id: each for each in of.terms}
+        self.readings: dict[object, Reading] = {}
+        self.reached: dict[object, tuple[frozenset[str], frozenset[str], frozenset[object]]] = {}
+        self.in_force: dict[object, tuple[tuple[int, d.OnlyWhen], ...]] = {}
+        self.depended: dict[object, frozenset[str]] = {}
+        self.answers: dict[object, Result] = {}
+        self.tied = any(
+            isinstance(said, d.Always) for i in of.instruments for p in i.provisions for s in p.statements for said in (s, *getattr(s, "text", ()))
+        )
+
+    # ------------------------------------------------------------ readings
+
+    def reading(self, law_on: date, known: date | None, failing: frozenset[int] = frozenset()) -> Reading:
+        key = (law_on, known, failing)
+        if key not in self.readings:
+            self.readings[key] = self.read(text(self.of, law_on, known, failing))
+        return self.readings[key]
+
+    def read(self, there: Text) -> Reading:
+        rules: list[Rule] = []
+        sorted_: dict[type, list[Any]] = {d.Blocks: [], d.Prefers: [], d.Always: [], d.Silent: []}
+        for standing in there.standing:
+            for said in standing.statements:
+                if type(said) in sorted_:
+                    if not (isinstance(said, d.Silent) and not self.heard(standing, said.term)):
+                        sorted_[type(said)].append((said, standing))
+                else:
+                    rules += [each for each in self.rules_of(said, standing, there) if self.heard(standing, each.term)]
+        return Reading(there, tuple(rules), *(tuple(each) for each in sorted_.values()))
+
+    def heard(self, standing: Standing, term: str) -> bool:
+        return standing.only in ("", term) and term not in standing.but
+
+    def rules_of(self, said: d.Said, standing: Standing, there: Text) -> Iterator[Rule]:
+        match said:
+            case d.Table():
+                yield from self.table(said, standing, there)
+            case d.Exempts(of, table):
+                for each in self.table(table, standing, there):
+                    yield evolve(each, excepts=of, marks=each.marks | {"exception"})
+            case d.Means(term, when):
+                yield Rule(term, when, None, True, standing, marks=frozenset({"means"}))
+                yield Rule(term, d.Not(when), None, False, standing, marks=frozenset({"means"}))
+            case d.OnlyIf(term, when):
+                yield Rule(term, d.Not(when), None, False, standing, marks=frozenset({"only if"}))
+            case _:
+                pass
+
+    def table(self, table: d.Table, standing: Standing, there: Text) -> Iterator[Rule]:
+        when = conjoined(*filter(None, (subject_of(self.of, table.subject), table.when))) if table.subject or table.when is not None else None
+        marks = {"subject"} if table.subject else set()
+        if table.unless:
+            marks.add("except")
+        for piece in table.pieces:
+            match piece:
+                case d.Flat(value, range_):
+                    kind = {"range"} if range_ else set()
+                    yield Rule(
+                        table.term, when, range_, value, standing, None, table.unless, frozenset(marks | kind | {type(value).__name__.lower()})
+                    )
+                case d.Step(range_):
+                    yield Rule(table.term, when, range_, Scaled(table, piece), standing, None, table.unless, frozenset(marks | {"scale"}))
+                case d.Decided():
+                    yield Rule(table.term, when, None, piece, standing, None, table.unless, frozenset(marks | {"decision"}))
+                case d.AsProvided(places):
+                    for place in places:
+                        for lender in there.at(place):
+                            for lent in lender.statements:
+                                if isinstance(lent, d.Table):
+                                    for each in self.table(evolve(lent, subject=()), lender, there):
+                                        yield evolve(
+                                            each,
+                                            when=conjoined(when, each.when),
+                                            standing=standing,
+                                            marks=each.marks | marks | {"as provided"},
+                                            copy=True,
+                                        )
+                case _:
+                    pass
+
+    # ------------------------------------------------------------- reaches
+
+    def names_in(self, condition: object, reading: Reading) -> Iterator[str]:
+        """The terms that a condition or value mentions."""
+        match condition:
+            case d.Is(term) | d.Among(term) | d.Valued(term) | d.Same(term) | d.Share(term):
+                yield term
+            case d.Between(term):
+                yield term
+            case d.All(parts) | d.Some(parts):
+                for each in parts:
+                    yield from self.names_in(each, reading)
+            case d.Not(of):
+                yield from self.names_in(of, reading)
+            case d.Covered(places):
+                for case in self.covered(places, reading):
+                    yield from self.names_in(case, reading)
+            case d.Decided(decision):
+                yield decision
+            case Scaled(table):
+                for piece in table.pieces:
+                    if isinstance(piece, (d.Flat, d.Step)) and piece.range:
+                        yield piece.range.term
+                    if isinstance(piece, d.Flat):
+                        yield from self.names_in(piece.value, reading)
+            case _:
+                pass
+
+    def covered(self, places: tuple[d.Place, ...], reading: Reading) -> list[d.Condition]:
+        """The cases of which those places speak: their subjects and conditions, never their brackets."""
+        found: list[d.Condition] = []
+        for place in places:
+            for standing in reading.text.at(place):
+                for said in standing.statements:
+                    said = said.table if isinstance(said, d.Exempts) else said
+                    if isinstance(said, d.Table):
+                        parts = [each for each in (subject_of(self.of, said.subject), said.when) if each is not None]
+                        found.append(d.All(tuple(parts)))
+                    elif isinstance(said, (d.Means, d.Blocks)):
+                        found.append(said.when)
+        return found
+
+    def reach(self, term: str, reading: Reading) -> tuple[frozenset[str], frozenset[str], frozenset[object]]:
+        """The facts on which a term can depend, the constructs that bear on it, and all that is said of it."""
+        key = (term, id(reading))
+        if key not in self.reached:
+            self.reached[key] = self.reach_of(term, reading)
+        return self.reached[key]
+
+    def reach_of(self, term: str, reading: Reading) -> tuple[frozenset[str], frozenset[str], frozenset[object]]:
+        facts, marks, done, todo = set(), set(), set(), [term]
+        bearing: set[object] = set()
+        while todo:
+            name = todo.pop()
+            if name in done:
+                continue
+            done.add(name)
+            if not self.terms[name].concluded:
+                facts.add(name)
+                continue
+            for rule in reading.rules:
+                if rule.term == name:
+                    bearing.add((rule.place, rule.when, rule.range, repr(rule.value), rule.standing.by))
+                    marks |= rule.marks | rule.standing.marks | set(self.kinds(rule.when))
+                    for part in (rule.when, rule.range, rule.value):
+                        todo += self.names_in(part, reading)
+            for blocks, standing in self.barring(name, reading):
+                marks |= {"blocker"} | standing.marks
+                bearing.add((standing.place, blocks))
+                todo += self.names_in(blocks.when, reading)
+            for silent, standing in reading.silences:
+                if silent.term == name:
+                    bearing.add((standing.place, silent))
+                    marks |= {"silence" if silent.kind == "meant" else "unread text"} | standing.marks
+                    todo += self.names_in(silent.when, reading)
+        for prefers, standing in reading.prefers:
+            if any(prefers.over.holds(rule.place) for rule in reading.rules if rule.term in done):
+                marks |= {"preference"} | standing.marks
+                bearing.add((standing.place, prefers))
+        if len(done - facts) > 1:
+            marks.add("conclusion used")
+        changed = True
+        while changed:
+            changed = False
+            for always, standing in reading.always:
+                names = set(self.names_in(conjoined(subject_of(self.of, always.subject), always.holds), reading))
+                if names & facts:
+                    marks |= {"constraint"} | standing.marks
+                    bearing.add((standing.place, always))
+                    if not names <= facts:
+                        facts |= names
+                        changed = True
+        return frozenset(facts), frozenset(marks), frozenset(bearing)
+
+    def barring(self, term: str, reading: Reading) -> list[tuple[d.Blocks, Standing]]:
+        """The blockers of the rules of a term, and theirs."""
+        places, found = {rule.place for rule in reading.rules if rule.term == term}, []
+        left = list(reading.blockers)
+        while True:
+            more = [each for each in left if any(target.holds(place) for target in each[0].places for place in places)]
+            if not more:
+                return found
+            found += more
+            left = [each for each in left if each not in more]
+            places = {standing.place for _, standing in more}
+
+    def kinds(self, condition: d.Condition | None) -> Iterator[str]:
+        match condition:
+            case None:
+                return
+            case d.All(parts):
+                yield from ("and",) if len(parts) > 1 else ()
+                for each in parts:
+                    yield from self.kinds(each)
+            case d.Some(parts):
+                yield "or"
+                for each in parts:
+                    yield from self.kinds(each)
+            case d.Not(of):
+                yield "not"
+                yield from self.kinds(of)
+            case d.Between(term):
+                yield "day condition" if self.terms[term].kind.startswith("day") else "number condition"
+            case d.Covered():
+                yield "covered by"
+            case d.Valued():
+                yield "there is a value"
+            case d.Is():
+                yield "yes/no condition"
+            case d.Among():
+                yield "list condition"
+
+    # ----------------------------------------------------------- questions
+
+    def failing(self, law_on: date, known: date | None, facts: Mapping[str, object]) -> frozenset[int]:
+        """The transitions in force whose condition fails for the event."""
+        every = self.transitions(law_on, known)
+        if not every:
+            return frozenset()
+        plain = World(self, self.reading(law_on, known), facts)
+        met = [(number, each) for number, each in every if all(name in facts for name in self.names_in(each.when, plain.reading))]
+        return frozenset(number for number, each in met if plain.holds(each.when) is not True)
+
+    def full(self, term: str, facts: Mapping[str, object], on: date, law_on: date, known: date | None, names: frozenset[str]) -> Result:
+        """What a question comes to when every fact is known; None is no such world (the facts break a constraint)."""
+        key = (term, law_on, known, tuple(facts.get(name, on) for name in sorted(names)))
+        found = self.answers.get(key)
+        if found is None:
+            found = self.answers[key] = self.in_full(term, facts, on, law_on, known, names)
+        if found is NO_WORLD:
+            raise NoWorld
+        return found
+
+    def in_full(self, term: str, facts: Mapping[str, object], on: date, law_on: date, known: date | None, names: frozenset[str]) -> Result:
+        facts = {
+            **{name: value for name, value in facts.items() if name in names},
+            **{each.id: on for each in self.of.terms if each.kind == "day asked"},
+        }
+        failing = self.failing(law_on, known, facts)
+        reading = self.reading(law_on, known, failing)
+        world = World(self, reading, facts)
+        for always, _ in reading.always:
+            bound = self.names_in(conjoined(subject_of(self.of, always.subject), always.holds), reading)
+            if names.issuperset(bound) and world.holds(conjoined(subject_of(self.of, always.subject), d.Not(always.holds))) is True:
+                return NO_WORLD
+        try:
+            outcome, value, rules = world.outcome(term)
+        except NoWorld:
+            return NO_WORLD
+        places = frozenset(rule.place for rule in rules)
+        return Result(outcome, value, self.terms[term].unit if outcome == "answered" and not isinstance(value, bool) else "", places)
+
+    def values_of(self, fact: str, on: date) -> tuple[object, ...]:
+        """Every value that a fact may have, days being those that something turns on and their neighbours."""
+        term = self.terms[fact]
+        match term.kind:
+            case "list":
+                return tuple(each.id for each in term.members if (each.since is None or each.since <= on) and (each.until is None or on < each.until))
+            case "flag":
+                return (False, True)
+            case "number":
+                return tuple(range(term.least, term.most + 1))
+            case "decision":
+                whole = self.terms[term.of]
+                return tuple(range(whole.least, whole.most + 1))
+            case "day":
+                return days_around(self.of)
+            case _:
+                raise AssertionError(term)
+
+    def ask(self, term: str, facts: Mapping[str, object], on: date, law_on: date | None = None, known: date | None = None) -> Result:
+        """What a question comes to with some facts known: what all completions agree on, else unknown."""
+        law_on = law_on or on
+        names = set(self.depends(term, law_on, known))
+        bearing = frozenset(names)
+        names = {each for each in names if self.terms[each].kind != "day asked"}
+        open_ = sorted(names - set(facts))
+        found: dict[tuple[object, ...], Result] = {}
+        first: Result | None = None
+        differ = False
+        for values in product(*(self.values_of(name, on) for name in open_)):
+            whole = {**facts, **dict(zip(open_, values, strict=True))}
+            try:
+                result = self.full(term, whole, on, law_on, known, bearing)
+            except NoWorld:
+                continue
+            if first is None:
+                first = result
+            elif result.said != first.said:
+                differ = True
+                if len(open_) > 3 or self.tied:
+                    return Result("unknown", missing=None)
+            found[values] = result
+        if first is None:
+            raise NoWorld
+        if not differ:
+            places = frozenset(place for each in found.values() for place in each.places)
+            return evolve(first, places=places)
+        return Result("unknown", missing=self.hinging(open_, found))
+
+    def transitions(self, law_on: date, known: date | None) -> tuple[tuple[int, d.OnlyWhen], ...]:
+        """The transitions in force, worked out once."""
+        key = (law_on, known)
+        if key not in self.in_force:
+            self.in_force[key] = transitions(self.of, law_on, known)
+        return self.in_force[key]
+
+    def depends(self, term: str, law_on: date, known: date | None) -> frozenset[str]:
+        """The facts on which a question can depend, those of the transitions that change what is said of it among them."""
+        key = (term, law_on, known)
+        if key not in self.depended:
+            self.depended[key] = self.depends_on(term, law_on, known)
+        return self.depended[key]
+
+    def depends_on(self, term: str, law_on: date, known: date | None) -> frozenset[str]:
+        said = self.transitions(law_on, known)
+        found = {failing: self.reach(term, self.reading(law_on, known, failing)) for failing in subsets({number for number, _ in said})}
+        names = {name for facts, _, _ in found.values() for name in facts}
+        for number, each in said:
+            if any(found[failing][2] != found[failing | {number}][2] for failing in found):
+                names |= set(self.names_in(each.when, self.reading(law_on, known)))
+        return frozenset(names)
+
+    def bearing(self, term: str, on: date, law_on: date | None, known: date | None) -> frozenset[str]:
+        """The constructs that bear on a question."""
+        every = {number for number, _ in self.transitions(law_on or on, known)}
+        marks: set[str] = {"transition"} if every else set()
+        for failing in subsets(every):
+            marks |= self.reach(term, self.reading(law_on or on, known, failing))[1]
+        return frozenset(marks)
+
+    def hinging(self, open_: list[str], found: dict[tuple[object, ...], Result]) -> frozenset[str]:
+        """The facts whose change alone can change the outcome."""
+        hinges = set()
+        for at, name in enumerate(open_):
+            seen: dict[tuple[object, ...], object] = {}
+            for values, result in found.items():
+                rest = values[:at] + values[at + 1 :]
+                if seen.setdefault(rest, result.said) != result.said:
+                    hinges.add(name)
+                    break
+        return frozenset(hinges)
+
+
+class NoWorld(Exception):
+    """No completion of the facts keeps to the constraints and bounds."""
+
+
+def subsets(of: set[int]) -> Iterator[frozenset[int]]:
+    """Every subset."""
+    items = sorted(of)
+    for choice in product((False, True), repeat=len(items)):
+        yield frozenset(each for each, chosen in zip(items, choice, strict=True) if chosen)
+
+
+@lru_cache(maxsize=4)
+def days_around(of: d.Description) -> tuple[date, ...]:
+    """Every day named in a condition, with the days before and after it."""
+    found: set[date] = {date(2000, 1, 1)}
+
+    def walk(node: object) -> None:
+        if isinstance(node, d.Between):
+            for each in (node.least, node.most):
+                if isinstance(each, date):
+                    found.update({each - timedelta(1), each, each + timedelta(1)})
+        elif isinstance(node, tuple):
+            for each in node:
+                walk(each)
+        elif hasattr(node, "__attrs_attrs__"):
+            for each in node.__attrs_attrs__:
+                walk(getattr(node, each.name))
+
+    walk(of.instruments)
+    return tuple(sorted(found))
+
+
+# --------------------------------------------------------------- one world
+
+
+class World:
+    """One completion of the facts under one text."""
+
+    def __init__(self, oracle: Oracle, reading: Reading, facts: Mapping[str, object]) -> None:
+        self.oracle, self.reading, self.facts = oracle, reading, facts
+        self.memo: dict[str, tuple[str, object, tuple[Rule, ...]]] = {}
+
+    # --------------------------------------------------------- conditions
+
+    def worth(self, term: str) -> object:
+        """The value of a fact or conclusion."""
+        if self.oracle.terms[term].concluded:
+            outcome, value, _ = self.outcome(term)
+            return value if outcome == "answered" else Without(outcome)
+        return self.facts[term]
+
+    def holds(self, c: d.Condition | None) -> object:
+        match c:
+            case None:
+                return True
+            case d.Is(term, yes):
+                value = self.worth(term)
+                return value if isinstance(value, Without) else value is yes
+            case d.Among(term, members, yes):
+                value = self.worth(term)
+                return value if isinstance(value, Without) else (value in members) is yes
+            case d.Between(term):
+                value = self.worth(term)
+                return value if isinstance(value, Without) else within(c, value)
+            case d.Covered(places, yes):
+                case_ = self.holds(d.Some(tuple(self.oracle.covered(places, self.reading))))
+                return case_ if isinstance(case_, Without) else case_ is yes
+            case d.Valued(term):
+                outcome = self.outcome(term)[0]
+                return Without("unread") if outcome == "unread" else outcome == "answered"
+            case d.All(parts) | d.Some(parts):
+                decisive = isinstance(c, d.Some)
+                values = [self.holds(each) for each in parts]
+                if decisive in values:
+                    return decisive
+                lacking = [each for each in values if isinstance(each, Without)]
+                return worst(lacking) if lacking else not decisive
+            case d.Not(of):
+                value = self.holds(of)
+                return value if isinstance(value, Without) else not value
+            case _:
+                raise AssertionError(c)
+
+    # --------------------------------------------------------------- terms
+
+    def outcome(self, term: str) -> tuple[str, object, tuple[Rule, ...]]:
+        if term not in self.memo:
+            self.memo[term] = self.work_out(term)
+        return self.memo[term]
+
+    def work_out(self, term: str) -> tuple[str, object, tuple[Rule, ...]]:
+        rules = [rule for rule in self.reading.rules if rule.term == term]
+        conditions = {id(rule): conjoined(rule.when, rule.range) if rule.range else rule.when for rule in rules}
+        reads: dict[object, object] = {}
+
+        def read(condition: d.Condition | None) -> object:
+            if condition is None:
+                return True
+            if condition not in reads:
+                reads[condition] = self.holds(condition)
+            return reads[condition]
+
+        # which conditions without value can matter at all: those of rules that no sure thing silences
+        blockers = self.reading.blockers
+
+        def bars(place: d.Place, hang: list[object]) -> object:
+            """Whether what stands at a place is barred: yes, no, or None where a reading decides."""
+            found: list[object] = []
+            for blocks, standing in blockers:
+                if any(each.holds(place) for each in blocks.places):
+                    found.append(bar(blocks, standing, hang))
+            return True if True in found else None if None in found else False
+
+        def bar(blocks: d.Blocks, standing: Standing, hang: list[object]) -> object:
+            value = read(blocks.when)
+            if value is False:
+                return False
+            own: list[object] = [blocks.when] if isinstance(value, Without) else []
+            inner = bars(standing.place, own)
+            if inner is True:
+                return False
+            if not own and inner is False:
+                return True
+            hang += own
+            return None
+
+        hangs: dict[int, list[object]] = {}
+        awake: dict[int, bool] = {}
+
+        def stirs(rule: Rule) -> bool:
+            if id(rule) not in awake:
+                awake[id(rule)] = False
+                hosts = self.hosts(rule, rules)
+                if hosts is None or any(stirs(each) for each in hosts):
+                    value = read(conditions[id(rule)])
+                    hang: list[object] = [conditions[id(rule)]] if isinstance(value, Without) else []
+                    if value is not False and bars(rule.place, hang) is not True:
+                        awake[id(rule)] = True
+                        hangs[id(rule)] = hang
+            return awake[id(rule)]
+
+        for rule in rules:
+            stirs(rule)
+        stops = list(dict.fromkeys(each for hang in hangs.values() for each in hang))
+        choices = product((False, True), repeat=len(stops))
+        results = [self.under(term, rules, conditions, {**reads, **dict(zip(stops, each, strict=True)), None: True}) for each in choices]
+        if len({(kind, repr(value)) for kind, value, _ in results}) == 1:
+            kind, value, _ = results[0]
+            return kind, value, tuple(dict.fromkeys(rule for *_, cited in results for rule in cited))
+        bad = worst([each for each in (reads[stop] for stop in stops) if isinstance(each, Without)]).outcome
+        return bad, None, ()
+
+    def hosts(self, rule: Rule, rules: list[Rule]) -> list[Rule] | None:
+        """The rules that an exception excepts; None for what is none."""
+        if rule.excepts is None:
+            return None
+        return [each for each in rules if each is not rule and any(place.holds(each.place) for place in rule.excepts)]
+
+    def under(
+        self, term: str, rules: list[Rule], conditions: dict[int, object], reading: Mapping[object, object]
+    ) -> tuple[str, object, tuple[Rule, ...]]:
+        """What the rules of a term come to under one reading of all conditions."""
+
+        def barred(place: d.Place) -> bool:
+            return any(
+                any(each.holds(place) for each in blocks.places) and reading.get(blocks.when) is True and not barred(standing.place)
+                for blocks, standing in self.reading.blockers
+            )
+
+        memo: dict[int, bool] = {}
+
+        def speaks(rule: Rule) -> bool:
+            if id(rule) not in memo:
+                hosts = self.hosts(rule, rules)
+                memo[id(rule)] = False
+                memo[id(rule)] = (
+                    reading.get(conditions[id(rule)]) is True and not barred(rule.place) and (hosts is None or any(speaks(each) for each in hosts))
+                )
+            return memo[id(rule)]
+
+        speaking = [rule for rule in rules if speaks(rule)]
+
+        def defeated(rule: Rule) -> bool:
+            by_exception = any(each.excepts and each is not rule and any(place.holds(rule.place) for place in each.excepts) for each in speaking)
+            return by_exception or any(any(place.holds(each.place) for place in rule.unless) for each in speaking if each is not rule)
+
+        left = [rule for rule in speaking if not defeated(rule)]
+        left = [
+            rule
+            for rule in left
+            if not any(
+                prefers.under.holds(rule.place) and any(prefers.over.holds(each.place) and each is not rule for each in left)
+                for prefers, standing in self.reading.prefers
+            )
+        ]
+        top = min((rule.standing.rank for rule in left), default=0)
+        left = [rule for rule in left if rule.standing.rank == top]
+        left = [
+            rule
+            for rule in left
+            if not any(each.standing.issuer == rule.standing.issuer and each.standing.issued > rule.standing.issued for each in left)
+        ]
+        if not left:
+            if any(silent.kind == "unread" and self.holds(silent.when) is True for silent, _ in self.reading.silences if silent.term == term):
+                return "unread", None, ()
+            return "gap", None, ()
+        values = [self.value(rule) for rule in left]
+        given = [each for each in values if not isinstance(each, Without)]
+        if len({repr(each) for each in given}) > 1:
+            return "conflict", None, tuple(left)
+        lacking = [each for each in values if isinstance(each, Without)]
+        if lacking:
+            return worst(lacking).outcome, None, ()
+        if isinstance(given[0], d.Nothing):
+            return "not_applicable", None, tuple(left)
+        return "answered", given[0], tuple(left)
+
+    # -------------------------------------------------------------- values
+
+    def value(self, rule: Rule) -> object:
+        match rule.value:
+            case bool() as yes:
+                return yes
+            case d.Amount(number):
+                return number
+            case d.Truth(yes):
+                return yes
+            case d.Nothing():
+                return rule.value
+            case d.Same(term, more):
+                value = self.worth(term)
+                return value if isinstance(value, Without) else value + more
+            case d.Share(term, over, under, mode):
+                value = self.worth(term)
+                return value if isinstance(value, Without) else rounded(value * over, under, mode)
+            case d.Decided(decision, _, least, most):
+                value = self.facts[decision]
+                if (least is not None and value < least) or (most is not None and value > most):
+                    raise NoWorld
+                return value
+            case Scaled(table, step):
+                return self.scaled(table, step)
+            case _:
+                raise AssertionError(rule.value)
+
+    def scaled(self, table: d.Table, step: d.Step) -> object:
+        """What the pieces up to *step* come to: each begins from what was reached at its threshold."""
+        caps = [each.most for each in table.pieces if isinstance(each, d.Cap)]
+        total, at = 0, self.worth(step.range.term)
+        steps = [each for each in table.pieces if isinstance(each, d.Step)]
+        flat = [each for each in table.pieces if isinstance(each, d.Flat)][-1]
+        assert isinstance(flat.value, d.Amount)
+        total = flat.value.number
+        for each in steps:
+            end = at if each is step else each.range.most
+            beyond = end - each.range.least
+            count = beyond // each.per if each.partial == "whole" else -(-beyond // each.per)
+            total += count * each.gain
+            if each is step:
+                break
+        return min([total, *caps])
+
+
+def within(r: d.Between, value: Any) -> bool:
+    """Whether a value lies in a range."""
+    low = r.least is None or (value > r.least if r.over else value >= r.least)
+    return low and (r.most is None or (value < r.most if r.under else value <= r.most))
+
+
+def rounded(over: int, under: int, mode: str) -> int:
+    """A quotient of whole numbers, rounded in a named way."""
+    whole, rest = divmod(over, under)
+    match mode:
+        case "down":
+            return whole
+        case "up":
+            return whole + (rest > 0)
+        case "half up":
+            return whole + (2 * rest >= under)
+        case _:
+            return whole + (2 * rest > under or (2 * rest == under and whole % 2 == 1))
+
+
+def worst(lacking: list[Without]) -> Without:
+    """The worst of several outcomes without value."""
+    return max(lacking, key=lambda each: WORST[each.outcome])

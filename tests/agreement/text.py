@@ -1,0 +1,273 @@
+"""What stands at each place on a day: the first section of the semantics, from a description alone.
+
+A transition whose condition fails leaves the act that it restricts undone; *failing* says which those are, so that
+one text belongs to each set of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import evolve, frozen
+
+from . import description as d
+
+
+@frozen(eq=False)
+class Standing:
+    """What is said at a place, by the instrument whose rank it has and the act that wrote it.
+
+    *only* is the one term on which it still speaks, *but* those on which it no longer does.
+    """
+
+    place: d.Place
+    statements: tuple[d.Said, ...]
+    rank: int
+    issuer: str
+    issued: date
+    by: tuple[d.Place, ...] = ()
+    marks: frozenset[str] = frozenset()
+    only: str = ""
+    but: frozenset[str] = frozenset()
+
+
+@frozen(eq=False)
+class Act:
+    """One change: what it is, where it stands, and when it begins."""
+
+    what: d.Act | d.Provision
+    at: d.Place
+    instrument: d.Instrument
+    since: date
+    until: date | None = None
+    notes: tuple[d.Note, ...] = ()
+    number: int = 0
+
+
+@frozen(eq=False)
+class Text:
+    """What stands on a day, with all that was wrong on the way to it."""
+
+    standing: tuple[Standing, ...]
+    problems: tuple[str, ...] = ()
+
+    def at(self, place: d.Place) -> tuple[Standing, ...]:
+        """What stands at or below a place."""
+        return tuple(each for each in self.standing if place.holds(each.place))
+
+
+ACTS = (d.Replace, d.Insert, d.Repeal, d.Reword, d.OnlyWhen, d.Commences)
+
+
+def rank_of(of: d.Description, issuer: str) -> int:
+    return of.term(issuer).rank
+
+
+def acts(of: d.Description, known: date | None) -> list[Act]:
+    """Every change that is known by a day, in the order in which they apply."""
+    seen = [each for each in of.instruments if known is None or each.issued <= known]
+    found, begins = [], {}
+    for instrument in seen:
+        for provision in instrument.provisions:
+            for each in provision.statements:
+                if isinstance(each, d.Commences):
+                    begins.update(dict.fromkeys(each.places, (each.since, each.until)))
+    for instrument in seen:
+        for provision in instrument.provisions:
+            since, until = begins.get(provision.place, (instrument.since, None))
+            own = min(filter(None, (until, instrument.until)), default=None)
+            plain = tuple(each for each in provision.statements if not isinstance(each, ACTS))
+            notes = tuple(each for each in plain if isinstance(each, d.Note))
+            found.append(Act(d.Provision(provision.place, plain), provision.place, instrument, since, own))
+            for number, each in enumerate(provision.statements):
+                if isinstance(each, ACTS) and not isinstance(each, d.Commences):
+                    day = (each.since if isinstance(each, d.Repeal) else None) or since
+                    found.append(Act(each, provision.place, instrument, day, until, notes, number))
+    return sorted(found, key=lambda act: (act.since, act.instrument.issued))
+
+
+def transitions(of: d.Description, law_on: date, known: date | None) -> tuple[tuple[int, d.OnlyWhen], ...]:
+    """The transitions in force, numbered."""
+    found = [each for each in acts(of, known) if isinstance(each.what, d.OnlyWhen)]
+    return tuple((number, each.what) for number, each in enumerate(found) if each.since <= law_on)
+
+
+def text(of: d.Description, law_on: date, known: date | None = None, failing: frozenset[int] = frozenset()) -> Text:
+    """The text in force on *law_on*, where the transitions *failing* keep what was before."""
+    every = acts(of, known)
+    limits = [each for _, each in _failing(every, law_on, failing)]
+    days = sorted({each.since for each in every} | {each.until for each in every if each.until} | {i.until for i in of.instruments if i.until})
+    run = _Run(of)
+    for day in days:
+        if day > law_on:
+            break
+        run.end(day, every)
+        today = [each for each in every if each.since == day]
+        for each in today:
+            if isinstance(each.what, d.Provision):
+                run.write(each, limits)
+        for issued in sorted({each.instrument.issued for each in today}):
+            run.together(
+                [each for each in today if each.instrument.issued == issued and not isinstance(each.what, (d.Provision, d.OnlyWhen))], limits
+            )
+    return Text(tuple(run.standing), tuple(run.problems))
+
+
+def _failing(every: Iterable[Act], law_on: date, failing: frozenset[int]) -> list[tuple[Act, d.OnlyWhen]]:
+    said = [each for each in every if isinstance(each.what, d.OnlyWhen)]
+    return [(each, each.what) for number, each in enumerate(said) if number in failing and each.since <= law_on]
+
+
+class _Run:
+    def __init__(self, of: d.Description) -> None:
+        self.of = of
+        self.standing: list[Standing] = []
+        self.problems: list[str] = []
+        self.over: set[str] = set()
+
+    def end(self, day: date, every: list[Act]) -> None:
+        over = {i.number for i in self.of.instruments if i.until == day}
+        self.over |= over
+        gone = {each.at for each in every if isinstance(each.what, d.Provision) and each.until == day}
+        self.standing = [each for each in self.standing if each.place.instrument not in over and each.place not in gone]
+
+    def write(self, act: Act, limits: list[d.OnlyWhen]) -> None:
+        """An original provision; a transition on it alone leaves it unsaid."""
+        instrument = act.instrument
+        restricted = [each for each in limits if any(place.holds(act.at) for place in each.places)]
+        if any(not each.keeps for each in restricted):
+            return
+        assert isinstance(act.what, d.Provision)
+        made = Standing(
+            act.at,
+            act.what.statements,
+            rank_of(self.of, instrument.issuer),
+            instrument.issuer,
+            instrument.issued,
+            marks=frozenset({f"rank {rank_of(self.of, instrument.issuer)}"}),
+            but=frozenset(each.keeps for each in restricted),
+        )
+        self.standing.append(made)
+
+    def together(self, today: list[Act], limits: list[d.OnlyWhen]) -> None:
+        """All changes of one issue act on the text as it stood before them."""
+        before = list(self.standing)
+        added: list[Standing] = []
+        reworded: dict[int, tuple[Standing, list[Act]]] = {}
+        for act in today:
+            restricted = [each for each in limits if any(place.holds(act.at) for place in each.places)]
+            if any(not each.keeps for each in restricted):
+                continue
+            kept = frozenset(each.keeps for each in restricted)
+            match act.what:
+                case d.Replace(place) | d.Insert(place):
+                    there = [each for each in before if place.holds(each.place)]
+                    if bool(there) is isinstance(act.what, d.Insert) or place.instrument in self.over:
+                        self.problems.append(f"{type(act.what).__name__} at {place}")
+                    self.cut(there, kept)
+                    added.append(self.made(act, place, act.what.text, kept))
+                case d.Repeal(places):
+                    for place in places:
+                        there = [each for each in before if place.holds(each.place)]
+                        if not there:
+                            self.problems.append(f"Repeal at {place}")
+                        self.cut(there, kept)
+                case d.Reword(place):
+                    there = [each for each in before if place.holds(each.place)]
+                    touched = [each for each in there if rewords(each.statements, [act.what], self.of) != each.statements]
+                    if not touched:
+                        self.problems.append(f"Reword at {place}")
+                    for each in touched:
+                        reworded.setdefault(id(each), (each, []))[1].append(act)
+        for standing, changes in reworded.values():
+            kept = frozenset(each.keeps for act in changes for each in limits if any(place.holds(act.at) for place in each.places))
+            if standing in self.standing:
+                self.cut([standing], kept)
+                words = [act.what for act in changes]
+                last = changes[-1].instrument
+                added.append(
+                    evolve(
+                        standing,
+                        statements=rewords(standing.statements, words, self.of),
+                        issuer=last.issuer,
+                        issued=last.issued,
+                        by=(*standing.by, *dict.fromkeys(act.at for act in changes)),
+                        marks=standing.marks | {"reword"} | ({"reword twice"} if len(changes) > 1 else set()),
+                        but=kept,
+                    )
+                )
+        self.standing += added
+
+    def cut(self, there: list[Standing], kept: frozenset[str]) -> None:
+        """Take away, but for the terms that go on as before."""
+        for each in there:
+            if each in self.standing:
+                place = self.standing.index(each)
+                left = [
+                    evolve(each, only=term, marks=each.marks | {"kept alive"})
+                    for term in sorted(kept)
+                    if each.only in ("", term) and term not in each.but
+                ]
+                self.standing[place : place + 1] = left
+
+    def made(self, act: Act, place: d.Place, statements: tuple[d.Said, ...], kept: frozenset[str]) -> Standing:
+        home = next(each for each in self.of.instruments if each.number == place.instrument)
+        rank = rank_of(self.of, home.issuer)
+        said = () if any(isinstance(each, d.Note) for each in statements) else act.notes
+        kind = "replace" if isinstance(act.what, d.Replace) else "insert"
+        return Standing(
+            place, (*statements, *said), rank, act.instrument.issuer, act.instrument.issued, (act.at,), frozenset({f"rank {rank}", kind}), but=kept
+        )
+
+
+# ------------------------------------------------------- changes of numbers
+
+
+def rewords(statements: tuple[d.Said, ...], words: list[d.Reword], of: d.Description) -> tuple[d.Said, ...]:
+    """*statements* with all *words* changed at once."""
+    changes = {(each.unit, each.old): each.new for each in words}
+    return tuple(_reworded(each, changes, of) for each in statements)
+
+
+def _reworded(node: object, changes: dict[tuple[str, int], int], of: d.Description, unit: str = "") -> object:
+    def number(value: int | None, counted: str) -> int | None:
+        return value if not isinstance(value, int) else changes.get((counted, value), value)
+
+    def again(each: object, counted: str = unit) -> object:
+        return _reworded(each, changes, of, counted)
+
+    match node:
+        case d.Between(term):
+            counted = of.term(term).unit
+            return evolve(node, least=number(node.least, counted), most=number(node.most, counted)) if counted else node
+        case d.Amount(value):
+            return d.Amount(number(value, unit))
+        case d.Same(term, more):
+            return d.Same(term, number(more, unit)) if more else node
+        case d.Flat(value, range_):
+            return d.Flat(again(value), again(range_) if range_ else None)
+        case d.Step(range_, gain, per):
+            return evolve(node, range=again(range_), gain=number(gain, unit), per=number(per, of.term(range_.term).unit))
+        case d.Cap(most):
+            return d.Cap(number(most, unit))
+        case d.Decided():
+            return evolve(node, least=number(node.least, unit), most=number(node.most, unit))
+        case d.Table():
+            inner = of.term(node.term).unit
+            pieces = tuple(_reworded(each, changes, of, inner) for each in node.pieces)
+            return evolve(node, pieces=pieces, when=again(node.when) if node.when is not None else None)
+        case d.Exempts(_, table):
+            return evolve(node, table=again(table))
+        case d.Means() | d.OnlyIf() | d.Blocks():
+            return evolve(node, when=again(node.when))
+        case d.Silent(_, _, when):
+            return evolve(node, when=again(when)) if when is not None else node
+        case d.Always():
+            return evolve(node, holds=again(node.holds))
+        case d.All(parts) | d.Some(parts):
+            return type(node)(tuple(again(each) for each in parts))
+        case d.Not(of_):
+            return d.Not(again(of_))
+        case _:
+            return node
