@@ -38,7 +38,7 @@ NUMBER_DIGITS = 30
 MAGNITUDE = 2**256
 """Numerators and denominators stay below it."""
 
-FIRST_DAY = date(1945, 1, 1)
+FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2199, 12, 31)
 """The days that rules and facts may speak of (ER0405)."""
 

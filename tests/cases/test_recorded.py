@@ -14,12 +14,13 @@ from electrules import Rulebook, load
 from electrules.cases import Case, CaseResult, Expected
 from electrules.cases.recorded import Unreadable, recorded_cases, recorded_text
 from electrules.cases.run import differences
+from electrules.limits import FIRST_DAY, LAST_DAY
 from electrules.source.citation import Citation
 
 names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
 ratios = st.fractions(max_denominator=1000).filter(lambda number: number.denominator > 1)
 values = st.one_of(
-    st.booleans(), st.integers(-(10**40), 10**40), ratios, st.dates(date(1945, 1, 1), date(2199, 12, 31)), names.filter(lambda text: "/" not in text)
+    st.booleans(), st.integers(-(10**40), 10**40), ratios, st.dates(FIRST_DAY, LAST_DAY), names.filter(lambda text: "/" not in text)
 )
 citations = st.builds(Citation, st.just("1/2020/QH14"), st.sampled_from(["1", "6a"]), st.sampled_from([None, "2"]), amended_by=st.just(()))
 expectations = st.builds(
@@ -35,7 +36,7 @@ cases = st.builds(
     name=names,
     term=names,
     facts=st.dictionaries(names, values, max_size=4),
-    on=st.dates(date(1945, 1, 1), date(2199, 12, 31)),
+    on=st.dates(FIRST_DAY, LAST_DAY),
     expected=st.none() | expectations,
     path=st.just("a.luat"),
     line=st.just(0),

@@ -172,12 +172,14 @@ def table(what: str, given: object) -> Mapping[str, object]:
 
 
 def moment(given: object, name: str) -> datetime:
-    """A moment given as one or as ISO text, to the minute; raises `FactErrors` for anything else."""
+    """A moment given as one or as ISO text, of the place where the law holds and to the minute; raises `FactErrors` for anything else."""
     found = read_moment(given.strip()) if isinstance(given, str) else given
     if not isinstance(found, datetime):
         raise FactErrors([diagnose("ER0612", fact=name, name=name, value=shown(given), case="moment")])
+    if found.tzinfo is not None or found.second or found.microsecond:  # which hour it is here, and what a second means, nobody has said
+        raise FactErrors([diagnose("ER0612", fact=name, name=name, value=shown(given), case="exact")])
     day(found.date(), name)
-    return found.replace(second=0, microsecond=0, tzinfo=None)
+    return found
 
 
 def with_moved(tree: Tree, moved: Mapping[str, Value], law: Rulebook) -> Tree:

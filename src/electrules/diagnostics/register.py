@@ -54,6 +54,8 @@ PAGES = {
     "ER0510": "nothing-to-bound",
     "ER0511": "duration-not-counted",
     "ER0512": "nothing-in-its-place",
+    "ER0521": "conventions-disagree",
+    "ER0522": "no-stretch",
     "ER0550": "no-such-interpretation",
     "ER0551": "interpretation-named-twice",
     "ER0601": "unknown-fact",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from hypothesis import strategies as st
 
+from ..limits import FIRST_DAY, LAST_DAY
 from ..syntax.leaves import LEAVES
 from ..syntax.lexicon import Lexicon, no_form, yes_form
 from ..syntax.print import closure
@@ -70,7 +70,7 @@ class Sentences:
             "number": numbers.map(lambda number: write_number(number, self.surface)),
             "percent": st.integers(0, 100).map(lambda number: f"{number} %"),
             "share": st.tuples(st.integers(1, 9), st.integers(2, 9)).map(lambda pair: f"{pair[0]}/{pair[1]}"),
-            "day": st.dates(date(1946, 1, 1), date(2199, 1, 1)).map(lambda day: write_day(day, self.surface)),
+            "day": st.dates(FIRST_DAY, LAST_DAY).map(lambda day: write_day(day, self.surface)),
             "clock": st.times().map(lambda at: f"{at:%H:%M}"),
             "string": st.just('"An Giang 2021"'),
             "free": st.sampled_from(("bước 50.000 dân", "công văn 33/VPHĐBCQG-PL ngày 26/01/2021", "a remark")),

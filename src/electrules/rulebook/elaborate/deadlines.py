@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ...corpus.place import spoken
 from ...syntax.written import Anchor, Convention, DayValue, Deadline, Deed, Duration, Timing, Word
-from ...tree.nodes import All, At, Expr, Literal, Shift, TimeLimit, WorkingShift
+from ...tree.nodes import All, At, Expr, Extreme, Literal, Shift, TimeLimit, WorkingShift
 from ...tree.types import Day, Moment, Term
+from ...values.time import write_clock, write_day
 from .conditions import condition
 from .names import Names, term_name, type_name, unit_name
 from .pieces import Made
@@ -15,6 +17,9 @@ from .values import Typed, wrong_type
 
 ORDERING = ("at once", "before", "after")
 """Bounds that put one event before or after another and name no day."""
+
+ENDING = ("latest", "within")
+"""Bounds of which the counted day is the last of a period: what is to be on that very day, or not before it, ends none."""
 
 UNITS = {Day: ("day", "working day", "month", "year"), Moment: ("day", "hour", "month", "year")}
 
@@ -32,6 +37,19 @@ def counting(conventions: tuple[Convention, ...]) -> Counting:
     return Counting(any(each.anchored == "in" for each in conventions), any(each.rolls == "next" for each in conventions))
 
 
+def agreeing(convention: Convention, scope: Scope) -> None:
+    """Say that *convention* contradicts another that is in force in its instrument: neither is chosen."""
+    for version, other in scope.around.conventions(scope.here.instrument):
+        if other is convention:
+            return  # said where the later of the two stands
+        if _disagree(convention.anchored, other.anchored) or _disagree(convention.rolls, other.rolls):
+            scope.say("ER0521", convention.span, places=[other.span], other=spoken(version.address))
+
+
+def _disagree(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
 def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -> tuple[TimeLimit | None, Made | None]:
     """The limit that a deadline sets, and the rule that concludes the last day of its event (None: it names no last day, or forbids)."""
     deed = deadline.deed if deadline.deed is not None else Deed(deadline.event) if deadline.event is not None else None
@@ -40,6 +58,8 @@ def limited(deadline: Deadline, name: str, scope: Scope, convention: Counting) -
         return None, None
     when = condition(deadline.when, scope) if deadline.when is not None else All((), citation=scope.citation)
     at = deadline.at
+    if not _forward(at, event, scope):
+        return None, None
     anchor, base = _anchored(at.anchor, at, event, scope)
     if at.anchor is not None and base is None:
         return None, None
@@ -113,19 +133,77 @@ def _counted(
     if at.count is None:
         return None, base, 0, "day"
     count = _whole(at.count, event, scope)
-    if count is None:
+    if count is None or (at.bound == "within" and _empty(count, at, event, scope)):
         return None
-    unit = at.count.unit
-    back = at.direction == "before"
-    count -= 1 if convention.anchored and at.bound == "within" else 0
-    step = -count if back else count
-    working = unit == "working day"
-    edge: Expr = WorkingShift(base, step, citation=scope.citation) if working else Shift(base, step, unit, citation=scope.citation)
-    if convention.rolls and not back and not working and isinstance(event.type, Day):
+    unit, back = at.count.unit, at.direction == "before"
+    step, within = -count if back else count, at.bound == "within"
+    if within and convention.anchored:
+        edge, offset = _with_first_day(base, step, unit, scope), step - _sign(step) if unit == "day" else step
+    else:
+        edge, offset = _edge(base, step, unit, scope), step
+    if convention.rolls and not back and unit != "working day" and at.bound in ENDING and isinstance(event.type, Day):
         edge = WorkingShift(edge, 0, citation=scope.citation)
-    if at.bound == "within" and back:
-        return edge, Shift(base, 0 if convention.anchored else -1, "day", citation=scope.citation), -count, unit
-    return None, edge, -count if back else count, unit
+    if within and back:
+        before = 0 if convention.anchored or unit == "hour" else -1
+        return edge, Shift(base, before, "day", citation=scope.citation), offset, unit
+    return None, edge, offset, unit
+
+
+def _edge(base: Expr, step: int, unit: str, scope: Scope) -> Expr:
+    """The day or moment *step* of *unit* away from *base*."""
+    working = unit == "working day"
+    return WorkingShift(base, step, citation=scope.citation) if working else Shift(base, step, unit, citation=scope.citation)
+
+
+def _with_first_day(base: Expr, step: int, unit: str, scope: Scope) -> Expr:
+    """The far end of a period of which the day of *base* is the first (counted back: the last) day.
+
+    It is one day nearer, whatever is counted: a month from 23/05 ends on 22/06. Of working days the day counts if it is one.
+    Hours are counted from a moment: no day is counted with them. A month without the day before that of the same number ends
+    with its last day, from 31/01 and from 29/01 alike; both ways of coming to the day before are looked at for that.
+    """
+    nearer = _sign(step)
+
+    def shifted(of: Expr, count: int, by: str) -> Expr:
+        return Shift(of, count, by, citation=scope.citation)
+
+    match unit:
+        case "hour":
+            return shifted(base, step, unit)
+        case "day":
+            return shifted(base, step - nearer, unit)
+        case "working day":
+            return WorkingShift(shifted(base, -nearer, "day"), step, citation=scope.citation)
+        case _ if step < 0:
+            return shifted(shifted(base, step, unit), 1, "day")
+        case _:
+            ends = shifted(shifted(base, step, unit), -1, "day"), shifted(shifted(base, -1, "day"), step, unit)
+            return Extreme("greatest", ends, citation=scope.citation)
+
+
+def _sign(step: int) -> int:
+    return 1 if step > 0 else -1
+
+
+def _empty(count: int, at: Timing, event: Term, scope: Scope) -> bool:
+    """Whether a period has no length, which is said: nothing can be done within it."""
+    if count > 0:
+        return False
+    assert at.count is not None
+    scope.say("ER0522", at.count.span, name=term_name(event), case="length")
+    return True
+
+
+def _forward(at: Timing, event: Term, scope: Scope) -> bool:
+    """Whether a stretch of days or of hours ends after it begins; said where it does not."""
+    if at.first is not None and at.last is not None and at.last.day < at.first.day:
+        ends = tuple(write_day(each.day, scope.lang) for each in (at.first, at.last))
+    elif at.start is not None and at.finish is not None and at.finish <= at.start:
+        ends = tuple(write_clock(each) for each in (at.start, at.finish))
+    else:
+        return True
+    scope.say("ER0522", at.span, name=term_name(event), first=ends[0], last=ends[1])
+    return False
 
 
 def _fixed(day: DayValue | None, scope: Scope) -> Expr | None:

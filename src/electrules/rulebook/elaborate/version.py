@@ -47,7 +47,7 @@ from ...tree.types import Day, Moment, YesNo
 from ..said import Arrow, Barring, Copy, Excused, Licensed, Ranking, Reduced, Said
 from .conditions import both, condition
 from .days_off import resting
-from .deadlines import counting, limited, named
+from .deadlines import agreeing, counting, limited, named
 from .names import EVENT, term_name, type_name
 from .notes import readings, status_of
 from .pieces import Made, bare, cited, guard
@@ -137,7 +137,9 @@ class _Version:
                     self.requirement(claim, f"{name}.{number}", scope, lent)
             case Deadline():
                 self.deadline(statement, name, scope, lent)
-            case Known() | Reading() | ByReading() | Convention():  # said of the whole provision, and read with it
+            case Convention():  # said of the whole instrument, and read with its periods
+                agreeing(statement, scope)
+            case Known() | Reading() | ByReading():  # said of the whole provision, and read with it
                 pass
             case Replace() | Insert() | Repeal() | Substitute() | Transition() | Commencement():  # acts, which the corpus has done
                 pass
