@@ -8,7 +8,6 @@ KNOWN = {
     "transition on a place with its own day": "FOUND F2",
     "act on the first day": "FOUND F1",
     "member with days": "engine.md 42",
-    "unread text": "issue 13, 1",
     "compare with facts refused": "engine.md 58",
 }
 

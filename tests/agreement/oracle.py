@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from . import description as d
-from .text import Standing, Text, text, transitions
+from .text import Standing, Text, acts, text, transitions
 
 WORST = {"conflict": 4, "unread": 3, "gap": 2, "not_applicable": 1, "answered": 0}
 
@@ -82,6 +82,8 @@ class Reading:
     prefers: tuple[tuple[d.Prefers, Standing], ...]
     always: tuple[tuple[d.Always, Standing], ...]
     silences: tuple[tuple[d.Silent, Standing], ...]
+    law_on: date
+    known: date | None
 
 
 ALWAYS_TRUE = d.All(())
@@ -112,6 +114,7 @@ class Oracle:
         self.in_force: dict[object, tuple[tuple[int, d.OnlyWhen], ...]] = {}
         self.depended: dict[object, frozenset[str]] = {}
         self.answers: dict[object, Result] = {}
+        self.held: dict[object, bool] = {}
         self.tied = any(
             isinstance(said, d.Always) for i in of.instruments for p in i.provisions for s in p.statements for said in (s, *getattr(s, "text", ()))
         )
@@ -121,10 +124,23 @@ class Oracle:
     def reading(self, law_on: date, known: date | None, failing: frozenset[int] = frozenset()) -> Reading:
         key = (law_on, known, failing)
         if key not in self.readings:
-            self.readings[key] = self.read(text(self.of, law_on, known, failing))
+            self.readings[key] = self.read(text(self.of, law_on, known, failing), law_on, known)
         return self.readings[key]
 
-    def read(self, there: Text) -> Reading:
+    def is_held(self, term: str, law_on: date, known: date | None) -> bool:
+        """Whether the rulebook holds a text on a term of the day or of one before it, among the acts known."""
+        key = (term, law_on, known)
+        if key not in self.held:
+            days = {law_on, *(each for act in acts(self.of, known) for each in (act.since, act.until) if each is not None and each <= law_on)}
+            readings = (
+                self.reading(day, known, failing) for day in days for failing in subsets({number for number, _ in self.transitions(day, known)})
+            )
+            self.held[key] = any(
+                any(rule.term == term for rule in reading.rules) or any(silent.term == term for silent, _ in reading.silences) for reading in readings
+            )
+        return self.held[key]
+
+    def read(self, there: Text, law_on: date, known: date | None) -> Reading:
         rules: list[Rule] = []
         sorted_: dict[type, list[Any]] = {d.Blocks: [], d.Prefers: [], d.Always: [], d.Silent: []}
         for standing in there.standing:
@@ -134,7 +150,7 @@ class Oracle:
                         sorted_[type(said)].append((said, standing))
                 else:
                     rules += [each for each in self.rules_of(said, standing, there) if self.heard(standing, each.term)]
-        return Reading(there, tuple(rules), *(tuple(each) for each in sorted_.values()))
+        return Reading(there, tuple(rules), *(tuple(each) for each in sorted_.values()), law_on, known)
 
     def heard(self, standing: Standing, term: str) -> bool:
         return standing.only in ("", term) and term not in standing.but
@@ -653,6 +669,8 @@ class World:
             if not any(each.standing.issuer == rule.standing.issuer and each.standing.issued > rule.standing.issued for each in left)
         ]
         if not left:
+            if not self.oracle.is_held(term, self.reading.law_on, self.reading.known):
+                return "unread", None, ()
             if any(silent.kind == "unread" and self.holds(silent.when) is True for silent, _ in self.reading.silences if silent.term == term):
                 return "unread", None, ()
             return "gap", None, ()

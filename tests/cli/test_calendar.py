@@ -23,6 +23,7 @@ vocabulary
   Thêm hòm | further boxes: event.
 
 instrument 1/2020/HD "Luật làng": issued by council on 2020-01-01; in force from 2020-02-01.
+  Official text read.
 
 article 1
   Vote day must be a sunday.
@@ -95,7 +96,10 @@ def test_a_calendar_of_another_day(run, rules: Path) -> None:
     ("day", "said"),
     [
         ("2021-05-03", "NOT KEPT: must: vote day is a Sunday; article 1 of 1/2020/HD"),
-        ("2019-05-05", "that day is before the law. The earliest provision that sets a deadline: article 1 of 1/2020/HD, in force from 2020-02-01."),
+        (
+            "2019-05-05",
+            "Not read: the rulebook holds law on deadlines only from 2020-02-01 (article 1 of 1/2020/HD), later than the day whose law is asked.",
+        ),
     ],
 )
 def test_a_day_that_the_law_does_not_allow_is_said(run, rules: Path, tmp_path: Path, day: str, said: str) -> None:

@@ -55,9 +55,9 @@ def test_neighbours_number_and_chart(run, desk: Path) -> None:
     assert "Phương án" in run("plan", "6", desk / "parts.json", *common(desk), "--lang", "vi").stdout
 
 
-def test_a_law_that_is_silent_ends_with_1(run, desk: Path) -> None:
+def test_law_that_was_not_read_ends_with_1(run, desk: Path) -> None:
     made = run("plan", "9", desk / "parts.json", *common(desk)[:-1], "2020-01-15")
-    assert made.exit_code == 1 and "do not say" in made.stdout
+    assert made.exit_code == 1 and "has not been read" in made.stdout
     other = [each if each != "Quốc hội" else "people's council" for each in common(desk)]
     assert run("plan", "9", desk / "parts.json", *other).exit_code == 1
 

@@ -25,7 +25,7 @@ AMENDED = "article 1 of 1/2020/QH14 as amended by article 1 of 2/2021/QH14"
 @pytest.mark.parametrize(
     ("on", "expected"),
     [
-        ("2020-02-29", ("gap", None, [])),
+        ("2020-02-29", ("unread", None, [])),
         ("2020-03-01", ("answered", 50, ["article 1 of 1/2020/QH14"])),
         ("2021-05-31", ("answered", 50, ["article 1 of 1/2020/QH14"])),
         ("2021-06-01", ("answered", 60, [AMENDED])),
@@ -164,7 +164,7 @@ def test_a_transition_of_a_later_day_speaks_of_the_days_since() -> None:
 
 def test_a_provision_may_begin_and_end_on_days_of_its_own() -> None:
     own = header() + "điều 1\n  Tỉnh: được bầu 50 đại biểu.\nđiều 2\n  Áp dụng điều 1 từ ngày 01/01/2021 đến trước ngày 01/01/2022.\n"
-    assert [seats(own, on=on)[0] for on in ("2020-12-31", "2021-01-01", "2021-12-31", "2022-01-01")] == ["gap", "answered", "answered", "gap"]
+    assert [seats(own, on=on)[0] for on in ("2020-12-31", "2021-01-01", "2021-12-31", "2022-01-01")] == ["unread", "answered", "answered", "gap"]
 
 
 def test_an_amendment_may_begin_later_than_its_instrument() -> None:

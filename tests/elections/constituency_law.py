@@ -15,6 +15,7 @@ từ vựng
   Hải đảo | island: có hoặc không; nói "thuộc hải đảo" | "is an island".
 
 văn bản 1/2020/QH "Luật": do Quốc hội ban hành ngày 01/01/2020; có hiệu lực từ ngày 01/02/2020.
+  Đã đọc văn bản chính thức.
 
 điều 10
   Đơn vị bầu cử đại biểu Quốc hội: số đại biểu được ấn định phải NATIONAL.

@@ -60,11 +60,11 @@ def test_an_exception_and_a_condition_of_the_law_count():
     assert [each.id for each in made.missing] == ["island"] and "island" in made.text("en") and "hải đảo" in made.text("vi").lower()
 
 
-def test_without_law_there_is_a_gap_and_no_number():
+def test_without_law_it_is_unread_and_there_is_no_number():
     for rules in (electrules.load(text="ngôn ngữ: tiếng Việt\n", base=None), LAW):
         made = planned(rules=rules, on="2020-01-15")
-        assert (made.outcome, made.constituencies, made.citations, made.proved, made.tie) == ("gap", (), (), False, None)
-        assert made.to_dict()["constituencies"] == [] and "do not say" in made.text("en")
+        assert (made.outcome, made.constituencies, made.citations, made.proved, made.tie) == ("unread", (), (), False, None)
+        assert made.to_dict()["constituencies"] == [] and "has not been read" in made.text("en")
         assert "<svg" in made.svg("vi")
 
 

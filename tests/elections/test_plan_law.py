@@ -23,5 +23,5 @@ def test_what_the_article_leaves_to_others_is_said(law):
     assert {(each.citation.article, each.citation.clause) for each in made.open} == {("10", "1"), ("10", "2"), ("10", "3")}
 
 
-def test_before_the_law_there_is_a_gap(law):
-    assert plan(law, PARTS, 10, body="National Assembly", on="2011-05-22").outcome == "gap"
+def test_before_the_law_that_the_rulebook_holds_it_is_unread(law):
+    assert plan(law, PARTS, 10, body="National Assembly", on="2011-05-22").outcome == "unread"

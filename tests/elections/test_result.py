@@ -311,11 +311,11 @@ def test_without_article_78_4_the_older_has_no_precedence() -> None:
     assert (found.elected, found.tie) == (("A", "B"), (("C", "D"), 1))
 
 
-def test_a_rulebook_without_election_law_is_a_gap() -> None:
+def test_a_rulebook_without_election_law_has_not_read_it() -> None:
     found = result(electrules.load(text="language: English", base=None), counts(700, 600, 500, 400), on=DAY)
-    assert (found.outcome, found.recognised, found.elected, found.next, found.citations) == ("gap", None, (), "undetermined", ())
+    assert (found.outcome, found.recognised, found.elected, found.next, found.citations) == ("unread", None, (), "undetermined", ())
     assert "no law" in found.text("en")
-    assert of(counts(700, 600, 500, 400), "2010-05-23").outcome == "gap"
+    assert of(counts(700, 600, 500, 400), "2010-05-23").outcome == "unread"
 
 
 # ------------------------------------------------------------------- checks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from electrules.source.citation import Citation
 from electrules.tree.nodes import (
@@ -27,6 +28,10 @@ from electrules.tree.tree import Tree
 from electrules.tree.types import Clock, Day, ListOf, Member, Number, OneOf, Record, Term, Text, Type, YesNo
 
 ON = date(2021, 5, 23)
+
+
+MARKED = partial(Rule, status="official")
+"""A rule that was read in an official text."""
 
 
 def cite(article: int, point: str | None = None) -> Citation:
@@ -84,8 +89,8 @@ READING = Interpretation("a step begun does not count", "letter 33")
 SEATS = Definition(
     "seats",
     (
-        Rule("a low", "seats", All((is_kind("province"), Fact("upland"), up_to(500_000))), Literal(50, "deputy"), cite(18, "a")),
-        Rule(
+        MARKED("a low", "seats", All((is_kind("province"), Fact("upland"), up_to(500_000))), Literal(50, "deputy"), cite(18, "a")),
+        MARKED(
             "a high",
             "seats",
             All((is_kind("province"), Fact("upland"), over(500_000))),
@@ -93,8 +98,8 @@ SEATS = Definition(
             cite(18, "a"),
             status="secondary",
         ),
-        Rule("b low", "seats", All((is_kind("province"), Not(Fact("upland")), up_to(1_000_000))), Literal(50, "deputy"), cite(18, "b")),
-        Rule(
+        MARKED("b low", "seats", All((is_kind("province"), Not(Fact("upland")), up_to(1_000_000))), Literal(50, "deputy"), cite(18, "b")),
+        MARKED(
             "b high",
             "seats",
             All((is_kind("province"), Not(Fact("upland")), over(1_000_000))),
@@ -102,8 +107,8 @@ SEATS = Definition(
             cite(18, "b"),
             interpretations=(READING,),
         ),
-        Rule("district", "seats", All((is_kind("district"), up_to(80_000))), Literal(30, "deputy"), cite(25, "a")),
-        Rule(
+        MARKED("district", "seats", All((is_kind("district"), up_to(80_000))), Literal(30, "deputy"), cite(25, "a")),
+        MARKED(
             "many units",
             "seats",
             Compare(">=", Fact("units"), Literal(30)),

@@ -292,6 +292,9 @@ def test_facts_that_cannot_matter_are_checked_and_unused():
 def test_the_keys_of_an_answer():
     found = LAW.ask({"kind": "province", "population": 400_000}).to_dict()
 
-    keys = "version, term, outcome, value, unit, citations, missing, awaits, status, interpretations, proof, on, law_on, known"
+    keys = (
+        "version, term, outcome, value, unit, citations, missing, unread, awaits, status, interpretations, proof, "
+        "on, law_on, known, asked, presumed, kept_to"
+    )
     assert list(found) == keys.split(", ")
     assert found["on"] == "2021-05-23"

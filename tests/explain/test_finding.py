@@ -9,7 +9,7 @@ from attrs import evolve
 from electrules.evaluate import require
 from electrules.tree.nodes import All, Compare, Fact, Literal, Requirement
 
-CLAIM = Requirement("crew", "boat", All(()), Compare(">=", Fact("people"), Literal(9)), "must", invented.at(5))
+CLAIM = Requirement("crew", "boat", All(()), Compare(">=", Fact("people"), Literal(9)), "must", invented.at(5), status="official")
 TREE = evolve(invented.CONFLICT, term="boat", definitions=(), requirements=(CLAIM,))
 
 

@@ -29,6 +29,7 @@ từ vựng
   Hủy phiếu | burning of the ballots: sự kiện.
 
 văn bản 1/2020/QH14 "Luật": do Quốc hội ban hành ngày 01/02/2020; có hiệu lực từ ngày 01/03/2020.
+  Đã đọc văn bản chính thức.
 
 điều 1
   Ngày bầu cử phải là chủ nhật.

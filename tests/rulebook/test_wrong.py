@@ -129,4 +129,4 @@ def test_names_that_nobody_declared_are_refused_with_the_nearest() -> None:
 
 def test_a_vocabulary_without_law_loads() -> None:
     book = law(vocabulary=VOCABULARY)
-    assert book.ask("seats", {}, on="2021-01-01").outcome == "gap"
+    assert book.ask("seats", {}, on="2021-01-01").outcome == "unread"

@@ -18,7 +18,7 @@ from electrules.tree.tree import Tree
 from electrules.tree.types import OneOf
 from electrules.tree.walk import conclusions_in, facts_in, fingerprint, rewritten
 
-BAD = {"answered": 0, "not_applicable": 1, "gap": 2, "conflict": 3}
+BAD = {"answered": 0, "not_applicable": 1, "gap": 2, "unread": 3, "conflict": 4}
 
 
 class NoCompletion(Exception):
@@ -63,6 +63,8 @@ class World:
             return self.fact(expr.term)
         if isinstance(expr, n.NotApplicable):
             return "not applicable"
+        if isinstance(expr, n.Unread):
+            return Without("unread")
         if isinstance(expr, n.Decision):
             given = self.fact(expr.term)
             if (expr.least is not None and given < expr.least) or (expr.most is not None and given > expr.most):
@@ -76,6 +78,8 @@ class World:
             return value
         if isinstance(expr, n.HasValue):
             kind = self.outcome(expr.term)[0]
+            if kind == "unread":
+                return Without(kind, [expr.term])
             if kind != "gap":
                 uses.append(expr.term)
             return kind == "answered"
@@ -208,10 +212,17 @@ class World:
                 else:
                     hangs[rule.name] = hang
         stops = [key for key in dict.fromkeys(key for hang in hangs.values() for key in hang)]
-        results = []
-        for choice in product((False, True), repeat=len(stops)):
-            reading = {**reads, **dict(zip(stops, choice))}
-            results.append(self.under(definition, reading))
+
+        def every_result():
+            for choice in product((False, True), repeat=len(stops)):
+                yield self.under(definition, {**reads, **dict(zip(stops, choice))})
+
+        results = list(every_result())
+        if self.is_held(definition) and any(not left for *_, left, _ in results):  # nothing remains: what the silences say matters
+            for silence in definition.silences:
+                if isinstance(read(silence), Without) and silence.kind == "unread" and fingerprint(silence.condition) not in stops:
+                    stops.append(fingerprint(silence.condition))
+            results = list(every_result())
         if len({(kind, value) for kind, value, _, _ in results}) == 1:
             kind, value, _, worths = results[0]
             rules = [rule for rule in definition.rules if any(rule in cited for _, _, cited, _ in results)]
@@ -236,10 +247,19 @@ class World:
                 self.value(rule.value, uses)
                 used += uses
         names = {rule.name for rule in rules}
-        if kind == "gap" and not rules:
-            names = {silence.reason for silence in definition.silences if self.value(silence.condition, []) is True}
-            used = []
+        if not rules and len({(kind, value) for kind, value, _, _ in results}) > 1:
+            hanging = [silence for silence in definition.silences if silence.kind == "unread"]
+            names = {each.reason for each in hanging if isinstance(read(each), Without) and read(each).outcome == kind}
+        elif not rules and self.is_held(definition):
+            holding = [
+                silence for silence in definition.silences if read(silence) is True or (isinstance(read(silence), Without) and kind == "unread")
+            ]
+            names = {silence.reason for silence in holding if kind == "gap" or silence.kind == "unread"}
         return kind, value, names, list(dict.fromkeys(used))
+
+    def is_held(self, definition):
+        """Whether the rulebook holds the law on the term of the day whose law is asked."""
+        return definition.held is not None and not self.tree.law_on < definition.held
 
     def under(self, definition, reading):
         """(kind, value, rules cited, values of the rules that remain) under one reading of all conditions."""
@@ -265,7 +285,8 @@ class World:
         left = [rule for rule in left if rule.rank == top]
         left = [rule for rule in left if not any(other.issuer == rule.issuer and other.issued > rule.issued for other in left)]
         if not left:
-            return "gap", None, [], {}
+            unread = [each for each in definition.silences if each.kind == "unread" and reading.get(fingerprint(each.condition)) is True]
+            return ("unread" if unread or not self.is_held(definition) else "gap"), None, [], {}
         worths = {rule.name: self.value(rule.value, []) for rule in left}
         given = {name: value for name, value in worths.items() if not isinstance(value, Without)}
         if len({(value, value == "not applicable") for value in given.values()}) > 1:

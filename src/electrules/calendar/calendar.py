@@ -20,6 +20,7 @@ from ..evaluate.outcome import LACKING
 from ..evaluate.plainly import plainly
 from ..evaluate.quote import shown
 from ..evaluate.ready import Ready, ready
+from ..evaluate.to_read import Unread, later_than_kept, unheld
 from ..evaluate.view import Case
 from ..evaluate.working import ANNOUNCED, is_off
 from ..rulebook.mention import conclusions_in, facts_in
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
     from ..rulebook import Rulebook
 
+DEADLINES = ("thời hạn", "deadlines")
+"""What a calendar is about."""
+
 WHOLE_DAY = time.min
 """Deadlines without a time of day come first among those of their day."""
 
@@ -47,7 +51,8 @@ class Calendar:
 
     *findings*: what the law says of the day itself (a day of the week that it must be). *undated*: what is counted from it but
     cannot be dated, because days off that are needed are not known. *begins*: the first provision that ever sets a deadline, and
-    the day from which it is in force; None where there is none.
+    the day from which it is in force; None where there is none. *unread*: that the rulebook holds no law on deadlines of the day asked.
+    *kept_to*: the last day up to which the rulebook was kept, where the law of a later day is asked.
     """
 
     election_day: date
@@ -57,6 +62,8 @@ class Calendar:
     law_on: date | None = None
     lang: str = "vi"
     begins: tuple[Citation, date] | None = None
+    unread: tuple[Unread, ...] = ()
+    kept_to: date | None = None
 
     @property
     def ok(self) -> bool:
@@ -99,6 +106,8 @@ class Calendar:
             "law_on": self.law_on.isoformat() if self.law_on is not None else None,
             "findings": [each.to_dict() for each in self.findings],
             "undated": [each.to_dict() for each in self.undated],
+            "unread": [each.to_dict() for each in self.unread],
+            "kept_to": self.kept_to.isoformat() if self.kept_to is not None else None,
             "deadlines": [each.to_dict() for each in self.deadlines],
         }
 
@@ -130,7 +139,9 @@ def calendar(
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
-    return Calendar(on, tuple(rows), findings(law, tree, counted_from, on), tuple(run.undated), tree.law_on, law.lang, begins(law, tree))
+    found, undated = findings(law, tree, counted_from, on), tuple(run.undated)
+    unread, kept_to = unheld(tree, DEADLINES, law.lang), later_than_kept(tree)
+    return Calendar(on, tuple(rows), found, undated, tree.law_on, law.lang, begins(law, tree), unread, kept_to)
 
 
 def anchor(law: Rulebook, kind: str | None, tree: Tree) -> Term:

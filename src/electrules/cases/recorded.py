@@ -7,7 +7,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from fractions import Fraction
+from typing import get_args
 
+from ..evaluate.outcome import OutcomeName
 from ..source.places import read_citation
 from ..tree.nodes import Value
 from ..values.value import Value as AnyValue
@@ -17,7 +19,7 @@ from .case import Case, Expected
 VERSION = 1
 _HEADING = re.compile(r"^[ \t]*\[\[[ \t]*case[ \t]*\]\]", re.MULTILINE)
 _RATIO = re.compile(r"-?[0-9]{1,100}/[0-9]{1,100}")
-_OUTCOMES = ("answered", "unknown", "not_applicable", "gap", "conflict")
+_OUTCOMES = get_args(OutcomeName)
 
 
 class Unreadable(ValueError):

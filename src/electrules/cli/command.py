@@ -52,7 +52,6 @@ class Speaking(click.Command):
             raise click.UsageError(said(ctx, "too-many", given=" ".join(rest)), ctx)
         return rest
 
-
     def _refuse_repeated(self, ctx: click.Context, args: list[str]) -> None:
         """Refuse an option that is given twice: which of the two is meant, nobody can know."""
         _, _, typed = self.make_parser(ctx).parse_args(args=list(args))

@@ -13,7 +13,7 @@ from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import RuleErrors
 from ..evaluate.answer import citations_of
 from ..evaluate.cases import Asked, asked, join
-from ..evaluate.outcome import Need, Outcome, Varies
+from ..evaluate.outcome import Need, Outcome, OutcomeName, Varies
 from ..evaluate.piece import Piece, meet, only
 from ..evaluate.ready import Ready, ready
 from ..evaluate.settle import Node, box_of, broken_by, grow
@@ -33,7 +33,7 @@ CELLS = 4 * LEAVES
 class Side:
     """What one law says in a cell: *kind*, *value*, *unit* and *citations*; *kind* is "unknown" where that hangs on the *open* facts."""
 
-    kind: str
+    kind: OutcomeName
     value: Value | None = None
     unit: str = ""
     citations: tuple[Citation, ...] = ()

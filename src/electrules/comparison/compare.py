@@ -11,10 +11,10 @@ from ..consistency.region import narrowed
 from ..diagnostics.errors import FactErrors
 from ..evaluate.ask import vocabulary
 from ..evaluate.facts import check_facts, read_facts
+from ..evaluate.known import Known
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Stretch, from_number
 from ..evaluate.ready import ready
 from ..rulebook import Rulebook
-from ..tree.nodes import Value
 from ..tree.tree import Tree
 from ..tree.types import OneOf, Term, Type
 from ..values.number import whole
@@ -49,7 +49,7 @@ def compare(
     lang = old.lang
     rows = sorted(_rows(found, given, (old, new), lang), key=lambda row: _place(row, found))
     kept = rows if all else [row for row in rows if row.differs]
-    return Comparison(old.term, tuple(kept), tuple(rows), _without_event(given, old), (old.on, new.on), found.terms, found.order, lang)
+    return Comparison(old.term, tuple(kept), tuple(rows), given, (old.on, new.on), found.terms, found.order, lang)
 
 
 def pair(value: G | tuple[G, G]) -> tuple[G, G]:
@@ -63,7 +63,7 @@ def _tree(law: Rulebook | Tree, term: str | Term | None, on: Given, law_on: Give
     return law.tree(term or "", on=on, law_on=law_on, known=known)
 
 
-def _given(before: Rulebook | Tree, after: Rulebook | Tree, old: Tree, new: Tree, facts: object) -> dict[str, Value]:
+def _given(before: Rulebook | Tree, after: Rulebook | Tree, old: Tree, new: Tree, facts: object) -> Known:
     """The facts, read by both laws; a fact that one of them does not declare is the other's alone."""
     if isinstance(before, Tree) or isinstance(after, Tree):
         both = [vocabulary(ready(tree)) for tree in (old, new)]
@@ -73,17 +73,16 @@ def _given(before: Rulebook | Tree, after: Rulebook | Tree, old: Tree, new: Tree
         raise FactErrors(read_facts(both[0], facts)[1])
     shares = [{name: value for name, value in facts.items() if words.find(name) or not other.find(name)} for words, other in (both, both[::-1])]
     first, second = (check_facts(words, share, tree.on) for words, share, tree in zip(both, shares, (old, new), strict=True))
-    return second | first
-
-
-def _without_event(given: Mapping[str, Value], tree: Tree) -> dict[str, Value]:
-    return {fact: value for fact, value in given.items() if fact != tree.event}
+    made = Known({**second, **first})
+    made.presumed = (first.presumed | second.presumed) - first.given.keys() - second.given.keys()
+    made.unknown, made.day = first.unknown | second.unknown, first.day
+    return made
 
 
 # ------------------------------------------------------------------------ rows
 
 
-def _rows(found: Cells, given: Mapping[str, Value], trees: tuple[Tree, Tree], lang: str) -> Iterator[Row]:
+def _rows(found: Cells, given: Known, trees: tuple[Tree, Tree], lang: str) -> Iterator[Row]:
     events = {tree.event for tree in trees}
     for cell in found.cells:
         box = {fact: piece for fact, piece in narrowed(cell.box, found.everything).items() if fact not in events}

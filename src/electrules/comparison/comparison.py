@@ -13,6 +13,7 @@ from attrs import field, frozen
 from ..consistency.witness import readable
 from ..evaluate.answer import Answer, answered
 from ..evaluate.ask import settle_known
+from ..evaluate.known import Known
 from ..evaluate.piece import Piece
 from ..evaluate.ready import ready
 from ..source.citation import Citation
@@ -37,7 +38,7 @@ class Row:
     when: Mapping[str, When]
     sides: tuple[Side, Side] = field(repr=False)
     box: Mapping[str, Piece] = field(repr=False)
-    given: Mapping[str, Value] = field(repr=False)
+    given: Known = field(repr=False)
     trees: tuple[Tree, Tree] = field(repr=False)
     lang: str = field(repr=False)
 
@@ -55,8 +56,8 @@ class Row:
         made = ready(self.trees[place])
         point = {fact: readable(piece, made.types[fact]) for fact, piece in self.box.items() if fact in made.types}
         event = made.tree.event
-        known = {**self.given, **point, **({event: made.tree.on} if event is not None else {})}
-        return answered(settle_known(made, {fact: value for fact, value in known.items() if fact in made.types}), self.lang)
+        known = self.given.with_values({**point, **({event: made.tree.on} if event is not None else {})})
+        return answered(settle_known(made, known.among(made.types)), self.lang)
 
     @property
     def difference(self) -> int | Fraction | None:
@@ -98,16 +99,27 @@ class Row:
 
 @frozen(eq=False)
 class Comparison:
-    """What two laws say of *term* for the facts *given*: *rows* where they differ (or all), *every* one of them."""
+    """What two laws say of *term* for the facts that are *known*: *rows* where they differ (or all), *every* one of them."""
 
     term: str
     rows: tuple[Row, ...]
     every: tuple[Row, ...] = field(repr=False)
-    given: Mapping[str, Value]
+    known: Known
     days: tuple[date, date]
     terms: Terms = field(repr=False)
     order: tuple[str, ...] = field(default=(), repr=False)
     lang: str = "vi"
+
+    @property
+    def given(self) -> Mapping[str, Value]:
+        """The facts as they were given, by the English names of their terms."""
+        return self.known.given
+
+    @property
+    def presumed(self) -> Mapping[str, Value]:
+        """The facts taken to be no because nobody said otherwise, of those that could matter."""
+        mattering = {fact for row in self.every[:1] for tree in row.trees for fact in tree.order}
+        return {fact: value for fact, value in self.known.items() if fact in self.known.presumed and fact in mattering}
 
     def text(self, lang: str | None = None) -> str:
         """The comparison as a table in words."""
@@ -141,6 +153,7 @@ class Comparison:
             "term": self.term,
             "on": [each.isoformat() for each in self.days],
             "facts": {name: plain(value) for name, value in self.given.items()},
+            "presumed": {name: plain(value) for name, value in self.presumed.items()},
             "rows": [row.to_dict() for row in self.rows],
         }
 
@@ -163,5 +176,6 @@ def _side(answer: Answer) -> dict[str, object]:
         "unit": answer.unit,
         "citations": [each.to_dict() for each in answer.citations],
         "missing": [each.id for each in answer.missing],
+        "unread": [each.to_dict() for each in answer.unread],
         "status": answer.status,
     }

@@ -50,8 +50,10 @@ def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Ve
     for days, parts in texts(law, asked):
         period = Period(days[0], _before(days[1]))
         tree = trees(period.on)
-        if not _says_anything(tree) and (required or not found):
-            continue  # before all law, and wherever nothing is required
+        if not _says_anything(tree):
+            if found and not required:
+                found.append(Found("silence", "proved", ("ended",), period))
+            continue  # before all law, or after its end
         periods = [Period(first, _before(last)) for first, last in parts]
         if is_event(asked) and is_one_day(tree):
             found += [Found("gap", "proved", (), each) for each in periods]

@@ -8,11 +8,13 @@ from itertools import islice, product
 from ..evaluate.answer import Answer, citations_of
 from ..evaluate.outcome import Outcome, Varies
 from ..evaluate.piece import Piece, only
+from ..evaluate.to_read import Unread, to_read
 from ..source.citation import Citation
 from ..tree.nodes import Arithmetic, Literal, Silence
 from ..tree.walk import below
 from .region import Box, merged, narrowed, widened
 from .replay import Found, Shown, Trees, shown
+from .verdict import Kind
 from .walk import Leaf, Walk
 from .witness import corners
 
@@ -31,6 +33,7 @@ def failing(walk: Walk, trees: Trees) -> Iterator[Found]:
     yield from gaps(walk, trees)
     yield from conflicts(walk, trees)
     yield from silences(walk)
+    yield from unread(walk)
     yield from undecided(walk, trees)
 
 
@@ -40,8 +43,10 @@ def silent_by(outcome: Outcome) -> tuple[Silence, ...]:
 
 
 def covered(outcome: Outcome, concluded: Mapping[str, Outcome]) -> bool:
-    """Whether a gap is a declared silence, or comes from terms whose gaps are."""
+    """Whether a gap is a declared silence, comes from terms whose gaps are, or follows the end of all that was said of the term."""
     own, *used = outcome.groups
+    if own.nearest and not used and not outcome.definition.rules and not outcome.definition.silences:
+        return True
     if own.nearest or silent_by(outcome):
         return not own.nearest
     brought = [concluded[each.term] for each in used if concluded[each.term].kind == "gap"]
@@ -109,6 +114,19 @@ def silences(walk: Walk) -> Iterator[Found]:
         yield Found("silence", "proved", (silence.citation,), walk.period, (silence.citation,), regions=regions, reason=silence.reason)
 
 
+def unread(walk: Walk) -> Iterator[Found]:
+    """What has to be read, each with the cases in which it has."""
+    boxes: dict[Unread, list[Box]] = {}
+    for leaf in _leaves(walk):
+        if leaf.outcome is not None and leaf.outcome.kind == "unread":
+            for each in to_read(walk.ready, leaf.outcome.groups, walk.ready.tree.lang):
+                boxes.setdefault(each, []).append(leaf.box)
+    for text, there in boxes.items():
+        regions = tuple(narrowed(region, walk.everything) for region in _regions(walk, there))
+        citations = (text.citation,) if text.citation is not None else ()
+        yield Found("unread", "proved", (text.about, text.citation), walk.period, citations, regions=regions, reason=text.reason)
+
+
 def undecided(walk: Walk, trees: Trees) -> Iterator[Found]:
     """Cases that hang on facts with too many values: a few are tried, and what cannot fail is let pass."""
     doubtful: list[Box] = []
@@ -118,7 +136,7 @@ def undecided(walk: Walk, trees: Trees) -> Iterator[Found]:
             continue
         found = _tried(walk, leaf.box, facts, trees)
         if found is not None:
-            yield _refuted(found.answer.outcome, walk, found.answer.citations, [(leaf.box, found)])
+            yield _refuted("gap" if found.answer.outcome == "gap" else "conflict", walk, found.answer.citations, [(leaf.box, found)])
         elif leaf.outcome is None or _may_fail(leaf.outcome):
             doubtful.append(leaf.box)
     if doubtful:
@@ -144,7 +162,7 @@ def _may_fail(outcome: Outcome) -> bool:
     return any(not all(isinstance(part, Literal) for part in node.parts[1:]) for node in divisions)
 
 
-def _refuted(kind: str, walk: Walk, citations: tuple[Citation, ...], members: Sequence[tuple[Box, Shown]]) -> Found:
+def _refuted(kind: Kind, walk: Walk, citations: tuple[Citation, ...], members: Sequence[tuple[Box, Shown]]) -> Found:
     regions = tuple(narrowed(region, walk.everything) for region, _ in members)
     first = members[0][1]
     return Found(kind, "refuted", citations, walk.period, citations, first.on, first.facts, regions)

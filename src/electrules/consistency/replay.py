@@ -15,6 +15,7 @@ from ..source.citation import Citation
 from ..tree.nodes import Value
 from ..tree.tree import Tree
 from .region import Box, narrowed
+from .verdict import Finds, Kind
 from .walk import Period, Walk
 from .witness import point
 
@@ -26,8 +27,8 @@ Trees = Callable[[date], Tree]
 class Found:
     """Something found in *period*; what has the same *kind*, *key* and *regions* in the next period is the same finding."""
 
-    kind: str
-    verdict: str
+    kind: Kind
+    verdict: Finds
     key: tuple[object, ...]
     period: Period
     citations: tuple[Citation, ...] = ()

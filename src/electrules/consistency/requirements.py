@@ -177,8 +177,8 @@ def _in_cell(those: Together, cell: Box) -> Mapping[str, Value] | None:
 
 
 def is_kept(outcome: Outcome | None) -> bool | None:
-    """Whether a requirement is kept, or does not arise; None where that hangs on facts with too many values."""
-    if outcome is None or (outcome.kind == "answered" and not isinstance(outcome.value, bool)):
+    """Whether a requirement is kept, or does not arise; None where that hangs on facts with too many values, or on a text that nobody has read."""
+    if outcome is None or outcome.kind == "unread" or (outcome.kind == "answered" and not isinstance(outcome.value, bool)):
         return None
     return outcome.value is True or outcome.kind == "not_applicable"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
@@ -13,11 +14,17 @@ from ..tree.nodes import Value
 from ..tree.terms import Terms
 from ..values.value import plain
 
-KINDS = ("gap", "conflict", "dead rule", "exception never wins", "later prevails", "silence", "contradiction")
-"""What can be found; "later prevails" and "silence" are told, and are no failures."""
+Kind: TypeAlias = Literal["gap", "conflict", "dead rule", "exception never wins", "later prevails", "silence", "unread", "contradiction"]
+"""What can be found."""
 
-VERDICTS = ("proved", "refuted", "not decided")
+Finds: TypeAlias = Literal["proved", "refuted", "not decided"]
 """There is none, here is one, or there were too many cases to tell."""
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+VERDICTS: tuple[Finds, ...] = get_args(Finds)
+
+TOLD: tuple[Kind, ...] = ("later prevails", "silence", "unread")
+"""What is told, and is no failure."""
 
 
 @frozen
@@ -26,12 +33,12 @@ class Verdict:
 
     *kind* is one of `KINDS`, *verdict* one of `VERDICTS`. *witness*: facts that `ask` takes, asked *on* a day, that show a
     failure; both None where there is none. *regions*: all facts that share it, each as what the facts that matter there may
-    be. *citations* are the provisions that it is about. *reason*: that of a declared silence, or of a contradiction of the
-    law that a provision declares.
+    be. *citations* are the provisions that it is about. *reason*: that of a declared silence, of an unread text, or of a
+    contradiction of the law that a provision declares.
     """
 
-    kind: str
-    verdict: str
+    kind: Kind
+    verdict: Finds
     term: str
     first_day: date | None
     last_day: date | None

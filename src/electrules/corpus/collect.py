@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from attrs import evolve
 
@@ -19,6 +20,7 @@ from ..syntax.written import (
     Document,
     Header,
     Insert,
+    KeptTo,
     Known,
     NotCodable,
     Provision,
@@ -26,6 +28,7 @@ from ..syntax.written import (
     Reference,
     Repeal,
     Replace,
+    Rulebook,
     Statement,
     Substitute,
     Transition,
@@ -72,6 +75,9 @@ class _Collector:
         self.commenced: list[Commenced] = []
         self.codes: list[tuple[Address, NotCodable]] = []
         self.draft = Corpus()
+        self.marks: dict[str, list[Known]] = {}
+        self.kept: list[date] = []
+        self.held: dict[str, date] = {}
 
     # ------------------------------------------------------------ instruments
 
@@ -80,7 +86,23 @@ class _Collector:
             for block in document.blocks:
                 if isinstance(block, Header):
                     self.header(block)
+                elif isinstance(block, Rulebook):
+                    self.told(block)
         self.draft = Corpus(self.instruments, folded=self.folded)
+
+    def told(self, block: Rulebook) -> None:
+        """What the rulebook says of itself: of several days up to which parts of it were kept, the earliest is that of the whole."""
+        for each in block.statements:
+            if isinstance(each, KeptTo):
+                self.kept.append(each.day.day)
+                continue
+            for word in each.terms:
+                term = self.lexicon.by_id.get(word.id)
+                if word.kind != "body" and (term is None or term.role != "conclusion"):
+                    name = (term.name("vi"), term.name("en")) if term is not None else (word.id, word.id)
+                    self.said.append(diagnose("ER0407", word.span, name=name))
+                else:
+                    self.held[word.id] = min(each.since.day, self.held.get(word.id, each.since.day))
 
     def header(self, block: Header) -> None:
         authority = self.lexicon.authorities.get(block.issuer.id)
@@ -97,6 +119,8 @@ class _Collector:
             made = evolve(made, until=None)
         number = self.folded.setdefault(fold_key(made.number), made.number)
         before = self.instruments.setdefault(number, made)
+        if block.known is not None:
+            self.marks.setdefault(number, []).append(block.known)
         if before != evolve(made, number=number):
             self.said.append(diagnose("ER0402", block.span, instrument=made.number, places=(before.span,)))
 
@@ -143,7 +167,7 @@ class _Collector:
                         self.cases.append(block)
                     case Unreadable():
                         lost = self.unreadable(block, instrument) or lost
-                    case Vocabulary():
+                    case Vocabulary() | Rulebook():
                         pass
 
     def home(self, block: Provision, instrument: Instrument | None, lost: bool) -> Instrument | None:
@@ -173,6 +197,8 @@ class _Collector:
         address = self.draft.resolve(place, Address(instrument.number))
         if address is None:
             return
+        if not any(isinstance(each, Known) for each in block.statements):
+            block = evolve(block, statements=(*block.statements, *self.marks.get(instrument.number, ())))
         address = around(address)[-1]  # one object for one place: quicker to look up
         before = self.found.setdefault(address, (block, surface))
         if before[0] is not block:
@@ -338,7 +364,17 @@ class _Collector:
         made = tuple(sorted(self.made, key=lambda act: act.key))
         cases = tuple(sorted(self.cases, key=lambda case: (case.span.path, case.span.start)))
         return Corpus(
-            self.instruments, made, tuple(self.commenced), self.places, frozenset(self.unread), self.blind, cases, tuple(self.codes), self.folded
+            self.instruments,
+            made,
+            tuple(self.commenced),
+            self.places,
+            frozenset(self.unread),
+            self.blind,
+            cases,
+            tuple(self.codes),
+            self.folded,
+            min(self.kept, default=None),
+            self.held,
         )
 
 

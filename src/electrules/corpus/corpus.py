@@ -31,7 +31,8 @@ class Corpus:
     """Everything that was collected; *acts* have the days of their instruments until `dated` gives them their own.
 
     *places* are all places that are ever written, with the letters inside them and all that they lie in. *unread* are
-    the places of what could not be read, and *blind* says that even that is not known of something.
+    the places of what could not be read, and *blind* says that even that is not known of something. *kept_to* is the last day up to
+    which all that was loaded was kept (None: nobody says), *held* from which day on it holds all law on a term or body.
     """
 
     instruments: Mapping[str, Instrument] = field(factory=dict)
@@ -43,6 +44,8 @@ class Corpus:
     cases: tuple[Case, ...] = ()
     not_codable: tuple[tuple[Address, NotCodable], ...] = ()
     folded: Mapping[str, str] = field(factory=dict)
+    kept_to: date | None = None
+    held: Mapping[str, date] = field(factory=dict)
 
     def number(self, instrument: str) -> str:
         """The number of an instrument as its header writes it."""

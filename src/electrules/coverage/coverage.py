@@ -10,7 +10,7 @@ from attrs import field, frozen
 from ..corpus.instrument import Instrument
 from ..corpus.version import Version
 from ..source.citation import Address, Citation, label_key
-from ..syntax.written import Deadline, Known, NotCodable, Reading, SilenceSaid, Statement
+from ..syntax.written import Deadline, ExceptionTo, Known, NotCodable, Reading, SilenceSaid, Statement
 
 if TYPE_CHECKING:
     from ..cases import CaseResult
@@ -149,7 +149,7 @@ def _article(article: str, versions: Sequence[Version], acts: bool, repeals: tup
         return ArticleCoverage(article, "not read", cases=cases)
     statements = [(version, statement) for version in versions for statement in version.statements]
     uncoded = [Uncoded(each.what, each.reason, version.citation) for version, each in statements if isinstance(each, NotCodable)]
-    rules = [each for _, each in statements if not isinstance(each, NOTES)]
+    rules = [_bare(each) for _, each in statements if not isinstance(each, NOTES)]
     said = {kind: tuple(dict.fromkeys(each.reason for each in rules if _is_silence(each, kind))) for kind in SILENCES}
     if acts or not all(_is_silence(each, "unread") for each in rules):
         state = "partly" if uncoded else "encoded"
@@ -173,6 +173,11 @@ def _article(article: str, versions: Sequence[Version], acts: bool, repeals: tup
 
 def _is_silence(statement: Statement, kind: str) -> TypeGuard[SilenceSaid]:
     return isinstance(statement, SilenceSaid) and statement.kind == kind
+
+
+def _bare(statement: Statement) -> Statement:
+    """*statement*, of an exception that nobody has read what is said of it."""
+    return statement.statement if isinstance(statement, ExceptionTo) and isinstance(statement.statement, SilenceSaid) else statement
 
 
 def _is_order(statement: Statement) -> bool:

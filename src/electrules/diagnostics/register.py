@@ -42,6 +42,7 @@ PAGES = {
     "ER0404": "act-on-nothing",
     "ER0405": "day-out-of-range",
     "ER0406": "cycle-of-acts",
+    "ER0407": "held-but-not-concluded",
     "ER0501": "too-many-cases",
     "ER0502": "wrong-type",
     "ER0503": "wrong-unit",

@@ -46,14 +46,14 @@ def allowed(law: Rulebook, body: str, seats: int, days: Days) -> Allowed:
     """Which numbers of seats up to *seats* a constituency of *body* may have."""
     constituency, fact = law.terms.get(CONSTITUENCY[body]), law.terms.get(SEATS)
     if constituency is None or constituency.role != "body" or fact is None or not isinstance(fact.type, Number):
-        return Allowed("gap")
+        return Allowed("unread")
     tree = law.requirements(constituency, on=days.on, law_on=days.law_on, known=days.known)
     rules = [each for each in tree.requirements if each.force != "should" and speaks_of_seats(tree, each, fact)]
     most = seats if fact.type.most is None else min(seats, int(fact.type.most))
     found = {size: tuple(find(tree, each, check_facts(law.vocabulary, {fact.id: size}, tree.on)) for each in rules) for size in range(1, most + 1)}
     speaking = [each for findings in found.values() for each in findings if each.outcome != "not_applicable"]
     if not speaking:
-        return Allowed("gap")
+        return Allowed("unread" if tree.held is None or tree.law_on < tree.held else "gap")
     cited = tuple(dict.fromkeys(cite for each in speaking for cite in each.citations or (each.citation,)))
     able = {size: findings for size, findings in found.items() if all(each.ok is not False for each in findings)}
     unsure = [each for findings in able.values() for each in findings if each.outcome not in SURE]
@@ -67,7 +67,7 @@ def allowed(law: Rulebook, body: str, seats: int, days: Days) -> Allowed:
 SURE = ("answered", "not_applicable")
 """Outcomes that settle whether a number of seats is allowed."""
 
-OPEN = ("conflict", "unknown", "gap")
+OPEN = ("conflict", "unread", "unknown", "gap")
 """Outcomes that do not, the gravest first."""
 
 

@@ -65,7 +65,7 @@ class Plan:
 
     @property
     def outcome(self) -> str:
-        """Whether there is a plan ("answered"), or why not: "gap", "unknown" or "conflict"."""
+        """Whether there is a plan ("answered"), or why not: "gap", "unread", "unknown" or "conflict"."""
         return self.says.outcome
 
     @property

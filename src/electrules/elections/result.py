@@ -133,7 +133,7 @@ class _Run:
     def truth(self, term: str, facts: Mapping[str, object] | None = None) -> bool:
         """Yes or no; raises `_Stopped` where the law says neither."""
         if term not in self.law.terms:
-            raise _Stopped("gap")
+            raise _Stopped("unread")
         answer = self.ask(term, facts)
         if answer.outcome != "answered":
             raise _Stopped(answer.outcome)
@@ -156,7 +156,7 @@ class _Run:
     def worked_out(self, body: str | None, round_: str | None, decided: tuple[str, ...], annulled: bool) -> Result:
         """The whole way from the counts to what follows; raises `_Stopped`."""
         if any(term not in self.law.terms for term in TERMS):
-            return self.made("gap")
+            return self.made("unread")
         if self.found.blocked or body is None or round_ is None or self.found.seats is None:
             return self.made("unknown")
         assert body in BODIES

@@ -25,7 +25,7 @@ WORDS = {
         "next.extra election must": "Phải bầu cử thêm, chậm nhất {count} ngày sau ngày bầu cử đầu tiên.",
         "next.re-run": "Phải bầu cử lại, chậm nhất {count} ngày sau ngày bầu cử đầu tiên.",
         "next.undetermined": "Bước tiếp theo: luật không quy định hoặc chưa nói được.",
-        "gap": "Các quy tắc không có luật về kết quả bầu cử.",
+        "unread": "Chưa đọc được văn bản: bộ quy tắc không có luật về kết quả bầu cử.",
         "checks": "{count} phép kiểm, {errors} lỗi, {warnings} cảnh báo:",
         "under": "Căn cứ: {citations}.",
         "missing": "Cần biết: {names}.",
@@ -44,7 +44,7 @@ WORDS = {
         "next.extra election must": "An extra election must be held, at the latest {count|day|days} after the first election day.",
         "next.re-run": "A re-run must be held, at the latest {count|day|days} after the first election day.",
         "next.undetermined": "What follows: the law is silent, or it cannot be said.",
-        "gap": "The rules hold no law of election results.",
+        "unread": "Not read: the rulebook holds no law on election results.",
         "checks": "{count|check|checks}, {errors|error|errors}, {warnings|warning|warnings}:",
         "under": "Under: {citations}.",
         "missing": "Needed: {names}.",
@@ -59,7 +59,7 @@ def result_text(found: Result, lang: str) -> str:
         return filled(WORDS[lang][key], slots)
 
     who = [visible(each) for each in found.elected]
-    lines = [say("gap")] if found.outcome == "gap" and found.recognised is None and not found.answers else [say(str(found.recognised))]
+    lines = [say("unread")] if found.outcome == "unread" and found.recognised is None and not found.answers else [say(str(found.recognised))]
     if found.recognised is not None:
         lines.append(say("elected", names=", ".join(who)) if who else say("nobody" if found.outcome == "answered" else "unsaid"))
     if found.tie is not None:

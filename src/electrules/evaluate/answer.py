@@ -11,21 +11,22 @@ from attrs import field, frozen
 from ..diagnostics.errors import RuleErrors
 from ..languages import LANGS, place_of
 from ..source.citation import Citation
-from ..tree.nodes import Decision, Interpretation, Rule, Value
-from ..tree.status import weakest
+from ..tree.nodes import Constraint, Decision, Interpretation, Rule, Silence, Value
+from ..tree.status import Marked, Status, weakest
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..tree.walk import below
 from ..values.number import whole
 from ..values.value import plain
-from .known import presumed_in
+from .known import Known, presumed_in
 from .missing import missing
 from .nearest import nearest
-from .outcome import Group, Source
+from .outcome import Ground, Group, OutcomeName, Source
 from .proof import Proof
 from .prove import prove
 from .ready import ready
-from .settle import Settled, settle
+from .settle import Settled, key_of, settle
+from .to_read import Unread, later_than_kept, might_override, to_read
 
 
 @frozen
@@ -57,13 +58,14 @@ class Answer:
     """The answer to one question; what it rests on is worked out when it is looked at.
 
     *outcome* is "answered", "unknown" (facts are missing that matter), "not_applicable" (the law says that it does not
-    arise), "gap" (no provision speaks) or "conflict" (provisions give different values and none prevails). *value* is None
+    arise), "gap" (no provision speaks), "unread" (what would speak is a text that the rulebook does not hold) or "conflict"
+    (provisions give different values and none prevails). *value* is None
     unless answered: an exact `int`, a `Fraction` where it is not whole, `bool`, `str` (the English id of a member of a list),
     `date`, `time`, `datetime`, or a tuple of these. *unit* is the English name of what a number counts, None for none.
     """
 
     tree: Tree = field(repr=False)
-    outcome: str
+    outcome: OutcomeName
     value: Value | None
     unit: str | None
     settled: Settled = field(repr=False)
@@ -116,6 +118,22 @@ class Answer:
         return tuple(terms[fact] for fact in missing(self.settled))
 
     @cached_property
+    def unread(self) -> tuple[Unread, ...]:
+        """What has to be read; of a question that is answered, the texts that might say something else."""
+        match self.outcome:
+            case "unread":
+                return to_read(self.settled.ready, self.groups, self.lang)
+            case "answered" | "not_applicable":
+                return might_override(self.settled, self.groups, self.lang)
+            case "unknown" | "gap" | "conflict":
+                return ()
+
+    @property
+    def kept_to(self) -> date | None:
+        """The last day up to which the rulebook was kept, where the law of a later day is asked; None where it is not."""
+        return later_than_kept(self.tree)
+
+    @cached_property
     def awaits(self) -> tuple[Awaited, ...]:
         """The decisions of authorities among what is missing."""
         open_ = {term.id: term for term in self.missing}
@@ -128,23 +146,45 @@ class Answer:
         return tuple(awaited(each, open_[each.term], self.lang) for each in order)
 
     @cached_property
-    def status(self) -> str:
-        """The weakest way in which a provision relied on is known: "official", "secondary" or "unconfirmed"."""
-        return weakest(source.status for source in self.sources).replace("derived", "official")
+    def status(self) -> Status:
+        """The weakest way in which a provision relied on is known: "official", "secondary", "unconfirmed" or "unmarked"."""
+        found: list[Marked] = [each.status for each in (*self.sources, *self.grounds)]
+        if any(group.unheld for group in self.groups):
+            found.append("unconfirmed")
+        return weakest(found)
+
+    @cached_property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What decided beside the provisions that speak: preferences, exceptions, blockers, days off, constraints between facts."""
+        found: dict[int, Ground] = {id(each): each for group in self.groups for each in group.grounds}
+        found.update((id(each), each) for each in deciding_constraints(self.settled))
+        return tuple(found.values())
 
     @cached_property
     def interpretations(self) -> tuple[Interpretation, ...]:
         """The readings relied on where the law leaves something open."""
-        relied = dict.fromkeys(each for source in self.sources if isinstance(source, Rule) for each in source.interpretations)
+        every = (*self.sources, *self.grounds)
+        relied = dict.fromkeys(each for source in every if not isinstance(source, Silence) for each in source.interpretations)
         return (*relied, *self.presumptions)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Value | None]:
+        """The facts as they were given, by the English names of their terms; None where one was said to be unknown."""
+        known = self.settled.known
+        return known.asked if isinstance(known, Known) else dict(known)
+
+    @cached_property
+    def presumed(self) -> Mapping[str, Value]:
+        """The facts taken to be no because nobody said otherwise, of those that could matter, by the English names of their terms."""
+        ready, known = self.settled.ready, self.settled.known
+        mattering = presumed_in(known) & ready.reach.get(ready.tree.term, frozenset())
+        return {fact: known[fact] for fact in ready.order if fact in mattering}
 
     @property
     def presumptions(self) -> tuple[Interpretation, ...]:
-        """What was taken to be no because nobody said otherwise, where it could matter."""
-        ready = self.settled.ready
-        presumed = presumed_in(self.settled.known) & ready.reach.get(ready.tree.term, frozenset())
-        terms = (ready.terms[fact] for fact in ready.order if fact in presumed)
-        return tuple(_presumption(each, self.lang) for each in terms)
+        """The readings by which facts were presumed."""
+        terms = self.settled.ready.terms
+        return tuple(_presumption(terms[fact], self.lang) for fact in self.presumed)
 
     @cached_property
     def by_range(self) -> bool:
@@ -180,6 +220,7 @@ class Answer:
             "unit": self.unit,
             "citations": [each.to_dict() for each in self.citations],
             "missing": [each.id for each in self.missing],
+            "unread": [each.to_dict() for each in self.unread],
             "awaits": [each.to_dict() for each in self.awaits],
             "status": self.status,
             "interpretations": [each.to_dict() for each in self.interpretations],
@@ -187,6 +228,9 @@ class Answer:
             "on": self.on.isoformat(),
             "law_on": self.law_on.isoformat(),
             "known": self.known.isoformat() if self.known else None,
+            "asked": {name: plain(value) for name, value in self.asked.items()},
+            "presumed": {name: plain(value) for name, value in self.presumed.items()},
+            "kept_to": self.kept_to.isoformat() if self.kept_to else None,
         }
 
     def __eq__(self, other: object) -> bool:
@@ -215,7 +259,7 @@ class Answer:
         )
 
     def __reduce__(self) -> tuple[object, ...]:
-        return again, (self.tree, dict(self.settled.known), self.lang)
+        return again, (self.tree, self.settled.known, self.lang)
 
 
 def answered(settled: Settled, lang: str | None = None) -> Answer:
@@ -242,20 +286,37 @@ def again(tree: Tree, known: Mapping[str, Value], lang: str) -> Answer:
 def united(settled: Settled) -> tuple[Group, ...]:
     """What the outcomes of all completions cite, the asked term first; nearest rules only where every completion is a gap."""
     own: dict[str, dict[int, Source]] = {settled.ready.tree.term: {}}
+    decided: dict[str, dict[int, Ground]] = {}
     bare: set[str] = set()
+    unheld: set[str] = set()
     for outcome in settled.outcomes:
         for group in outcome.groups:
             found = own.setdefault(group.term, {})
             found.update((id(source), source) for source in group.sources)
+            decided.setdefault(group.term, {}).update((id(each), each) for each in group.grounds)
             if group.nearest:
                 bare.add(group.term)
+            if group.unheld:
+                unheld.add(group.term)
     groups = []
     for term, found in own.items():
-        if found or (term in bare and not settled.is_unknown):
-            groups.append(Group(term, tuple(sorted(found.values(), key=lambda source: settled.ready.turns[id(source)]))))
-        if found and term in bare and not settled.is_unknown:
+        grounds = tuple(decided.get(term, {}).values())
+        is_bare = term in bare and not settled.is_unknown
+        if found or is_bare or term in unheld:
+            sources = tuple(sorted(found.values(), key=lambda source: settled.ready.turns[id(source)]))
+            groups.append(Group(term, sources, term in unheld, grounds))
+        if is_bare and (found or term in unheld):
             groups.append(Group(term, ()))
     return tuple(groups)
+
+
+def deciding_constraints(settled: Settled) -> Iterator[Constraint]:
+    """The constraints that rule out completions with another outcome: without them the question would be open."""
+    if settled.at_once or settled.is_unknown:
+        return
+    for leaf in settled.root.leaves():
+        if leaf.outcome is not None and key_of(leaf) not in settled.root.keys:
+            yield from (each for each in leaf.broken if isinstance(each, Constraint))
 
 
 def citations_of(source: Source) -> Iterator[Citation]:

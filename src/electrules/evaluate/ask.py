@@ -11,11 +11,12 @@ from ..languages import in_both
 from ..tree.nodes import Constraint, Decision, Value
 from ..tree.tree import Tree
 from ..tree.types import OneOf, Term
-from ..tree.walk import facts_in
+from ..tree.walk import conclusions_in, facts_in
 from ..values.number import write_number
 from ..values.value import written
 from .answer import Answer, answered
 from .facts import check_facts
+from .known import Known, presumed_in
 from .outcome import Need, Outcome, Refused, TooWide
 from .ready import Ready, ready
 from .select import conclude
@@ -42,12 +43,30 @@ def vocabulary(made: Ready) -> Vocabulary:
 
 
 def settle_known(made: Ready, known: Mapping[str, Value]) -> Settled:
-    """What the completions of checked facts agree on; raises `FactErrors` where there is no completion."""
-    here = Case(made, known)
-    settled = at_once(made, known, here) or settle(made, known, found=here)
-    if not (settled.at_once and is_completed(settled.root.box, here)) and not settled.leaves:
-        raise FactErrors([refusal(each, known, made) for each in refusals(settled.root).values()])
-    return settled
+    """What the completions of checked facts agree on; raises `FactErrors` where there is no completion.
+
+    What is presumed yields where, with what was given, it breaks a constraint: it is then as unknown as if nothing presumed it.
+    """
+    while True:
+        here = Case(made, known)
+        settled = at_once(made, known, here) or settle(made, known, found=here)
+        if (settled.at_once and is_completed(settled.root.box, here)) or settled.leaves:
+            return settled
+        broken = refusals(settled.root)
+        yielding = presumed_in(known) & facts_of(broken.values(), made)
+        if not isinstance(known, Known) or not yielding:
+            raise FactErrors([refusal(each, known, made) for each in broken.values()])
+        known = known.without(yielding)
+
+
+def facts_of(broken: Iterable[Constraint | Decision], made: Ready) -> frozenset[str]:
+    """The facts that constraints speak of, also through the terms that they use."""
+    found: set[str] = set()
+    for each in broken:
+        if isinstance(each, Constraint):
+            found.update(facts_in(each.condition, made.terms))
+            found.update(fact for term in conclusions_in(each.condition) for fact in made.reach.get(term, ()))
+    return frozenset(found)
 
 
 def at_once(made: Ready, known: Mapping[str, Value], here: Case) -> Settled | None:

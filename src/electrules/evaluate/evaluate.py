@@ -35,6 +35,7 @@ from ..tree.nodes import (
     Round,
     Scale,
     Shift,
+    Unread,
     Value,
     Weekday,
     WorkingShift,
@@ -42,7 +43,7 @@ from ..tree.nodes import (
 from ..values.number import rounded, whole, within_magnitude
 from ..values.time import shifted as shifted_day
 from .distribute import distributed, inputs
-from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, Refused, Result, TooWide, Varies, Without, worse
+from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, NOT_READ, Refused, Result, TooWide, Varies, Without, worse
 from .piece import as_number
 from .rank import ranked
 from .working import working_shift
@@ -120,6 +121,8 @@ def evaluate(expr: Expr, here: Case) -> Result:
             return within_bounds(expr, here.decided(expr).value(term))
         case NotApplicable():
             return DOES_NOT_ARISE
+        case Unread():
+            return NOT_READ
         case _:
             assert_never(expr)
 
@@ -164,9 +167,11 @@ def concluded(term: str, here: Case) -> Result:
     return outcome.value  # type: ignore[return-value]
 
 
-def has_value(term: str, here: Case) -> bool:
-    """Whether a concluded term is answered."""
+def has_value(term: str, here: Case) -> bool | Without:
+    """Whether a concluded term is answered; nobody knows of what is unread."""
     outcome = here.outcome(term)
+    if outcome.kind == "unread":
+        return Without("unread", (term,))
     if outcome.kind != "gap":
         here.use(term)
     return outcome.kind == "answered"

@@ -110,6 +110,9 @@ class _Reader:
             self.say("ER0601", name, case="conclusion")
         elif term.id in self.names:
             self.say("ER0607", name, other=self.names[term.id])
+        elif given is None and any(term.presumed):
+            self.names[term.id] = name
+            self.known.unknown |= {term.id}
         elif isinstance(term.type, Number) and term.type.unit and isinstance(given, (list, tuple)):
             self.names[term.id] = name
             self.listed.append((term, name, given))
@@ -351,7 +354,7 @@ class _Reader:
             assert isinstance(term.type, OneOf)
             assert term.type.binding is not None
             kind, members = term.type.binding
-            if kind not in self.known and kind in self.names:
+            if kind not in self.known and kind in self.names.keys() - self.known.unknown:
                 continue  # wrong itself, and said
             if kind not in self.known or self.known[kind] in members:
                 self.not_on_list(term.type, self.names[term.id], given)
@@ -361,6 +364,8 @@ class _Reader:
         given = self.known.get(event.id)
         if given is not None and given != on:
             self.say("ER0608", self.names[event.id], given, on=on.isoformat())
+        if event.id not in self.names:
+            self.known.day = event.id
         self.known[event.id] = on
 
 

@@ -34,6 +34,7 @@ from ..tree.nodes import (
     Weekday,
 )
 from ..tree.operators import CONTRARY, FLIPPED
+from ..tree.status import Status
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..tree.walk import conclusions_in
@@ -42,12 +43,13 @@ from .answer import Answer, answered
 from .ask import settle_known, vocabulary
 from .evaluate import evaluate
 from .facts import check_facts
-from .outcome import Need, Refused, TooWide, Wants
+from .outcome import Need, OutcomeName, Refused, Severity, TooWide, Wants
 from .piece import Range, as_number, is_single
 from .plainly import plainly
 from .ready import Ready, ready
 from .select import conclude
 from .split import TooManyCases
+from .to_read import Unread, called, later_than_kept, unheld
 from .view import Case
 from .view import partial as part
 from .vocabulary import Vocabulary
@@ -69,7 +71,7 @@ class Finding:
     """
 
     requirement: Requirement
-    outcome: str
+    outcome: OutcomeName
     ok: bool | None
     shortfall: int | Fraction | None
     excess: int | Fraction | None
@@ -82,7 +84,7 @@ class Finding:
         return self._ask()
 
     @property
-    def severity(self) -> str:
+    def severity(self) -> Severity:
         """Whether it must or only should be kept."""
         return "should" if self.requirement.force == "should" else "must"
 
@@ -107,7 +109,12 @@ class Finding:
         return self.answer.missing
 
     @property
-    def status(self) -> str:
+    def unread(self) -> tuple[Unread, ...]:
+        """What has to be read; of a finding that is answered, the texts that might say something else."""
+        return self.answer.unread
+
+    @property
+    def status(self) -> Status:
         """The weakest way in which a provision relied on is known."""
         return self.answer.status
 
@@ -144,6 +151,7 @@ class Finding:
             "citation": self.citation.to_dict(),
             "citations": [each.to_dict() for each in self.citations],
             "missing": [each.id for each in self.missing],
+            "unread": [each.to_dict() for each in self.unread],
             "status": self.status,
             "interpretations": [each.to_dict() for each in self.interpretations],
             "proof": self.proof.to_dict(),
@@ -151,14 +159,33 @@ class Finding:
         }
 
 
+class Assessment(tuple[Finding, ...]):  # noqa: SLOT001 - a tuple with more to say
+    """A finding for each requirement on a body, in order.
+
+    *unread*: that the rulebook holds no law of the day on the body, so that no finding does not mean that nothing is required. *kept_to*:
+    the last day up to which the rulebook was kept, where the law of a later day is asked.
+    """
+
+    unread: tuple[Unread, ...] = ()
+    kept_to: date | None = None
+
+
 def require(
-    tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Vocabulary | None = None, text_numbers: bool = False
-) -> tuple[Finding, ...]:
-    """A finding for each requirement of *tree*; raises `FactErrors` on bad facts."""
+    tree: Tree,
+    facts: Mapping[str, object],
+    *,
+    terms: Iterable[Term] | Vocabulary | None = None,
+    text_numbers: bool = False,
+    body: Term | None = None,
+) -> Assessment:
+    """A finding for each requirement of *tree*, on *body*; raises `FactErrors` on bad facts."""
     known = check_facts(terms if terms is not None else vocabulary(ready(tree)), facts, tree.on, text_numbers=text_numbers)
     here = Case(ready(tree), known)
     simple = frozenset() if not kept(here) else alone(tree.requirements)
-    return tuple((at_once(tree, each, known, here) if each.name in simple else None) or find(tree, each, known) for each in tree.requirements)
+    found = ((at_once(tree, each, known, here) if each.name in simple else None) or find(tree, each, known) for each in tree.requirements)
+    made = Assessment(found)
+    made.unread, made.kept_to = unheld(tree, called(body or tree.named.get(tree.term), tree.term), tree.lang), later_than_kept(tree)
+    return made
 
 
 def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Finding:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from attrs import frozen
 
-from ..tree.nodes import Compare, Decision, NotApplicable, Rule, Silence, Value
+from ..tree.nodes import Blocker, Compare, Constraint, DaysOff, Decision, NotApplicable, Precedence, Principle, Rule, Silence, Value, WeeklyRest
 
 if TYPE_CHECKING:
     from .ready import ReadyDefinition
 
-WORSE = {"answered": 0, "not_applicable": 1, "gap": 2, "conflict": 3}
+Kind: TypeAlias = Literal["answered", "not_applicable", "gap", "unread", "conflict"]
+"""What a term comes to where all facts are known."""
+
+OutcomeName: TypeAlias = Literal["answered", "unknown", "not_applicable", "gap", "unread", "conflict"]
+"""What a question comes to: the outcome of all completions, or that they differ."""
+
+Severity: TypeAlias = Literal["must", "should"]
+"""Whether a requirement must or only should be kept."""
+
+WORSE: dict[Kind, int] = {"answered": 0, "not_applicable": 1, "gap": 2, "unread": 3, "conflict": 4}
 """How bad an outcome is for what is worked out from it."""
 
 
@@ -19,7 +28,7 @@ WORSE = {"answered": 0, "not_applicable": 1, "gap": 2, "conflict": 3}
 class Without:
     """No value: the worst *outcome* that stopped an operation, and the concluded *terms* that brought it (none: a division by zero)."""
 
-    outcome: str
+    outcome: Kind
     terms: tuple[str, ...] = ()
 
 
@@ -37,25 +46,36 @@ LACKING = (Without, NotApplicable)
 DOES_NOT_ARISE = NotApplicable()
 """What a rule's value is when the rule says that its conclusion does not arise."""
 
+NOT_READ = Without("unread")
+"""What the value of a rule is whose text nobody has read."""
+
 NO_VALUE = Without("conflict")
 """What an operation gives that arithmetic does not define: a division by zero, a number or day beyond all limits."""
 
 Result: TypeAlias = Value | Without | NotApplicable
 Worth: TypeAlias = Result | Varies
 Source: TypeAlias = Rule | Silence
+Ground: TypeAlias = Rule | Blocker | Precedence | Principle | WeeklyRest | DaysOff | Constraint
+"""What may decide between provisions beside those that speak."""
 
 
 @frozen
 class Group:
-    """What an outcome cites for one concluded *term*: its rules or silences; with none, the rules that came nearest."""
+    """What an outcome cites for one concluded *term*: its rules or silences; with none, the rules that came nearest.
+
+    *unheld*: the day lies before the law on the term that the rulebook holds, so that there is nothing to cite. *grounds* are what
+    else decided: preferences, exceptions that are excepted themselves, blockers, days off.
+    """
 
     term: str
     sources: tuple[Source, ...]
+    unheld: bool = False
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def nearest(self) -> bool:
         """Whether the term is a gap that nothing declares, so that the nearest rules are cited."""
-        return not self.sources
+        return not self.sources and not self.unheld
 
 
 @frozen
@@ -74,14 +94,14 @@ class Standing:
 
 @frozen(eq=False)
 class Outcome:
-    """What is concluded of *term*: *kind* is "answered", "not_applicable", "gap" or "conflict".
+    """What is concluded of *term*: *kind* is "answered", "not_applicable", "gap", "unread" or "conflict".
 
     *groups* are what it cites, its own rules first, then those of concluded terms used. *standings* are of the rules of
     *definition*, one for each reading of conditions that have no value.
     """
 
     term: str
-    kind: str
+    kind: Kind
     value: Value | Varies | None
     unit: str
     groups: tuple[Group, ...]

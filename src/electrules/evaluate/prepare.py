@@ -44,6 +44,7 @@ from ..tree.nodes import (
     Scale,
     Shift,
     Silence,
+    Unread,
     Weekday,
     WorkingShift,
 )
@@ -113,7 +114,7 @@ class _Maker:
             self.bindings,
             {each.term: self.definition(each) for each in self.tree.definitions},
             tuple((each, self.tested(each.condition)) for each in self.tree.constraints),
-            {each.kind: each.citation for each in self.tree.principles},
+            {each.kind: each for each in self.tree.principles},
             self.written,
             {id(source): turn for turn, source in enumerate(sorted(self.sources, key=source_key))},
             {term.id: full(term.type) for term in self.tree.terms if term.role != "conclusion"},
@@ -158,6 +159,8 @@ class _Maker:
             ),
             tuple(dict.fromkeys(each.gate for each in made if each.gate is not None)),
             tuple(runs(made)),
+            definition.held,
+            tuple(place for place, each in enumerate(made) if each.blockers),
         )
 
     def rule(self, rule: Rule, hosts: tuple[int, ...]) -> ReadyRule:
@@ -270,7 +273,9 @@ class _Maker:
                 return "" if op == "/" and any(units[1:]) else next(filter(None, units), "")
             case HasValue() | Not() | All() | Any() | Among() | Compare() | Bracket():  # yes or no
                 return ""
-            case Shift() | At() | WorkingShift() | Weekday() | Count() | Field() | Distribute() | Rank() | NotApplicable():  # no counted things
+            case (
+                Shift() | At() | WorkingShift() | Weekday() | Count() | Field() | Distribute() | Rank() | NotApplicable() | Unread()
+            ):  # no counted things
                 return ""
 
 

@@ -28,7 +28,6 @@ from ..tree.nodes import (
     Node,
     Not,
     NotApplicable,
-    Principle,
     Scale,
 )
 from ..tree.walk import children
@@ -128,14 +127,16 @@ class _Prover:
         )
         whys = [self.why(place, definition, outcome.standings, here) for place in range(len(definition.rules))]
         turn = sorted(range(len(whys)), key=lambda place: RANKED.index(whys[place]))
-        if self.settled.is_unknown and outcome.kind != "gap":  # of each of many cases only what speaks in it
+        if self.settled.is_unknown and outcome.kind not in NOTHING_SAID:  # of each of many cases only what speaks in it
             turn = [place for place in turn if whys[place] not in ("fails", "sleeps")]
         rules = [self.of_rule(place, whys[place], outcome, here, id(definition.rule(place)) in near) for place in turn]
         silences = [
             self.of_silence(each.silence, each.condition, here)
             for each in definition.silences
-            if outcome.kind == "gap" and covers(each.silence, outcome)
+            if outcome.kind in NOTHING_SAID and covers(each.silence, outcome)
         ]
+        if outcome.groups[0].unheld:
+            silences.append(self.step("unheld", term=outcome.term, data=(("since", definition.held),)))
         value = None if isinstance(outcome.value, Varies) else outcome.value
         citation = next((rule.citation for group in outcome.groups[:1] for rule in group.sources), None)
         return self.step("term", (*rules, *silences), term=outcome.term, outcome=outcome.kind, value=value, unit=outcome.unit, citation=citation)
@@ -194,9 +195,8 @@ class _Prover:
     def principle(self, why: str, over: str, under: str, definition: ReadyDefinition) -> Proof:
         """The provision by which one rule prevails over another."""
         found = next((each for each in definition.precedences if (each.over, each.under) == (over, under)), None) if why == "precedence" else None
-        citation = found.citation if found is not None else self.ready.principles.get(why)
-        node: Node | None = found or (Principle(why, citation) if citation is not None else None)
-        return self.step("principle", why=why, node=node, by=(over,), citation=citation)
+        node = found or self.ready.principles.get(why)
+        return self.step("principle", why=why, node=node, by=(over,), citation=node.citation if node is not None else None)
 
     def of_blocker(self, blocker: ReadyBlocker, here: Case) -> Proof | None:
         """A blocker: its condition and what blocks it in turn."""
@@ -253,6 +253,9 @@ class _Prover:
         """Whether the parts of *expr* are conditions, each decided by the box."""
         return isinstance(expr, (All, Any, Not))
 
+
+NOTHING_SAID = ("gap", "unread")
+"""The outcomes that a declared silence may be the ground of."""
 
 RANKED = ("gives", "defeated", "outranked", "hangs", "blocked", "fails", "sleeps")
 """The order in which the rules of a term are shown."""

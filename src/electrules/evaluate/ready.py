@@ -5,17 +5,18 @@ Made once for each tree and kept with it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from ..source.citation import Citation
 from ..tree.nodes import (
     Blocker,
     Constraint,
     Expr,
     Node,
     Precedence,
+    Principle,
     Rule,
     Silence,
 )
@@ -94,7 +95,8 @@ class ReadyDefinition:
     """All that is in force on one term; every rule stands after those that it excepts.
 
     *exceptions*: for each rule the places of its exceptions. *above*: for each rule the places of those that a
-    precedence sets over it. *gates*: those of all rules, once each. *runs*: the rules in the order of reading.
+    precedence sets over it. *gates*: those of all rules, once each. *runs*: the rules in the order of reading. *held*: the day
+    from which on the rulebook holds the law on it (None: on no day). *barred*: the places of the rules that have blockers.
     """
 
     term: str
@@ -105,6 +107,8 @@ class ReadyDefinition:
     silences: tuple[ReadySilence, ...]
     gates: tuple[Gate, ...] = ()
     runs: tuple[Run, ...] = ()
+    held: date | None = date.min
+    barred: tuple[int, ...] = ()
 
     def rule(self, place: int) -> Rule:
         """The rule at *place*."""
@@ -127,7 +131,7 @@ class Ready:
     bindings: dict[str, tuple[str, frozenset[str]]]
     definitions: dict[str, ReadyDefinition]
     constraints: tuple[tuple[Constraint, Expr], ...]
-    principles: dict[str, Citation]
+    principles: dict[str, Principle]
     written: dict[int, tuple[Node, Node]]
     turns: dict[int, int]
     everything: dict[str, Piece]

@@ -10,10 +10,11 @@ from attrs import evolve, frozen
 from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import RuleErrors
 from ..limits import READINGS
-from ..tree.nodes import Expr, NotApplicable, Rule, Value
+from ..tree.nodes import Expr, NotApplicable, Rule, Silence, Value
 from ..tree.walk import fingerprint
 from .evaluate import evaluate, without
-from .outcome import LACKING, Group, Outcome, Result, Source, Standing, TooWide, Varies, Wants, Without, Worth, worse
+from .grounds import grounds
+from .outcome import LACKING, Group, Kind, Outcome, Result, Source, Standing, TooWide, Varies, Wants, Without, Worth, worse
 from .ready import ReadyBlocker, ReadyDefinition, ReadyRule, Test
 from .view import Case
 
@@ -34,12 +35,22 @@ def outcome(definition: ReadyDefinition, here: Case) -> Outcome:
     """What is concluded where all conditions have been read: under their one reading, or what all readings agree on."""
     readings = read(definition, here)
     stops = {key: without(readings.values[key]) for keys in readings.awake.values() for key in keys}
+    standings = every_standing(definition, readings, stops)
+    if not all(standing.remains for _, standing in standings) and is_held(definition, here):
+        hanging = read_silences(definition, readings, here)
+        if not stops.keys() >= hanging.keys():
+            stops |= hanging
+            standings = every_standing(definition, readings, stops)
+    verdicts = [judge(definition, standing, {**readings.values, **choice}, here) for choice, standing in standings]
+    verdict = united(verdicts) if len({each.key for each in verdicts}) == 1 else stopped(definition, readings, stops)
+    return made(definition, verdict, tuple(standing for _, standing in standings), here)
+
+
+def every_standing(definition: ReadyDefinition, readings: Readings, stops: Mapping[int, Without]) -> list[tuple[dict[int, bool], Standing]]:
+    """How the rules stand under every way to read the conditions that have no value."""
     if len(stops) > READINGS:
         raise RuleErrors([diagnose("ER0501", term=definition.term, count=f"2^{len(stops)}", most=str(2**READINGS))])
-    standings = [stand(definition, readings, choice) for choice in choices(stops)]
-    verdicts = [judge(definition, standing, here) for standing in standings]
-    verdict = united(verdicts) if len({each.key for each in verdicts}) == 1 else stopped(readings, stops)
-    return made(definition, verdict, tuple(standings), here)
+    return [(choice, stand(definition, readings, choice)) for choice in choices(stops)]
 
 
 def choices(stops: Mapping[int, Without]) -> Iterator[dict[int, bool]]:
@@ -82,6 +93,19 @@ def read(definition: ReadyDefinition, here: Case) -> Readings:
             if not ready.blockers or True not in [holding(each, here, values, keys) for each in ready.blockers]:
                 awake[place] = keys
     return Readings(values, awake)
+
+
+def read_silences(definition: ReadyDefinition, readings: Readings, here: Case) -> dict[int, Without]:
+    """Read the conditions of the declared silences; those of unread texts that have no value are what the outcome hangs on."""
+    hanging: list[int] = []
+    for each in definition.silences:
+        truth(each.condition, here, readings.values, hanging if each.silence.kind == "unread" else [])
+    return {key: without(readings.values[key]) for key in hanging}
+
+
+def is_held(definition: ReadyDefinition, here: Case) -> bool:
+    """Whether the rulebook holds the law on a term of the day whose law is asked."""
+    return definition.held is not None and definition.held <= here.ready.tree.law_on
 
 
 NO: tuple[Result, tuple[str, ...]] = (False, ())
@@ -204,13 +228,15 @@ def unsurpassed(definition: ReadyDefinition, left: list[int], outranked: dict[in
 
 @frozen(eq=False)
 class Verdict:
-    """What comes of one standing: the rules (by place) and terms that made it so."""
+    """What comes of one standing: the rules (by place), silences and terms that made it so; *unheld*: the rulebook does not go back so far."""
 
-    kind: str
+    kind: Kind
     value: Value | Varies | None = None
     unit: str = ""
     places: tuple[int, ...] = ()
     terms: tuple[str, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    unheld: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -218,13 +244,10 @@ class Verdict:
         return (self.kind, self.value, self.unit)
 
 
-GAP = Verdict("gap")
-
-
-def judge(definition: ReadyDefinition, standing: Standing, here: Case) -> Verdict:
+def judge(definition: ReadyDefinition, standing: Standing, values: Mapping[int, Result], here: Case) -> Verdict:
     """All that remain have one value and unit, or they differ; if a value has none, the worst outcome among them."""
     if not standing.remains:
-        return GAP
+        return silent(definition, values, here)
     worths = {place: worth(definition.rules[place], here) for place in standing.remains}
     given = {(value, definition.rules[place].unit) for place, value in worths.items() if not isinstance(value, Without)}
     if len(given) > 1:
@@ -244,23 +267,35 @@ def judge(definition: ReadyDefinition, standing: Standing, here: Case) -> Verdic
     return Verdict("answered", value, unit, standing.remains)
 
 
+def silent(definition: ReadyDefinition, values: Mapping[int, Result], here: Case) -> Verdict:
+    """Nothing remains: unread where the rulebook does not hold the text, else a gap, with the silences that are declared."""
+    if not is_held(definition, here):
+        return Verdict("unread", unheld=True)
+    covering = [each.silence for each in definition.silences if values.get(id(each.condition)) is True]
+    unread = tuple(each for each in covering if each.kind == "unread")
+    return Verdict("unread", silences=unread) if unread else Verdict("gap", silences=tuple(covering))
+
+
 def united(verdicts: Sequence[Verdict]) -> Verdict:
     """Verdicts that agree, as one."""
     if len(verdicts) == 1:
         return verdicts[0]
     places = sorted({place for each in verdicts for place in each.places})
     terms = dict.fromkeys(term for each in verdicts for term in each.terms)
-    return evolve(verdicts[0], places=tuple(places), terms=tuple(terms))
+    silences = {id(silence): silence for each in verdicts for silence in each.silences}
+    return evolve(verdicts[0], places=tuple(places), terms=tuple(terms), silences=tuple(silences.values()))
 
 
-def stopped(readings: Readings, stops: Mapping[int, Without]) -> Verdict:
+def stopped(definition: ReadyDefinition, readings: Readings, stops: Mapping[int, Without]) -> Verdict:
     """The worst of the outcomes that stopped the conditions of which the readings differ."""
     worst: Without | None = None
     for value in stops.values():
         worst = worse(worst, value)
     assert worst is not None
     bad = {key for key, value in stops.items() if value.outcome == worst.outcome}
-    return Verdict(worst.outcome, places=tuple(place for place, keys in readings.awake.items() if not bad.isdisjoint(keys)), terms=worst.terms)
+    places = tuple(place for place, keys in readings.awake.items() if not bad.isdisjoint(keys))
+    hanging = tuple(each.silence for each in definition.silences if each.silence.kind == "unread" and id(each.condition) in bad)
+    return Verdict(worst.outcome, places=places, terms=worst.terms, silences=hanging)
 
 
 def worth(ready: ReadyRule, here: Case) -> Worth:
@@ -292,9 +327,10 @@ def sources(definition: ReadyDefinition, places: Iterable[int], turns: Mapping[i
 def made(definition: ReadyDefinition, verdict: Verdict, standings: tuple[Standing, ...], here: Case) -> Outcome:
     """The outcome with all that it cites: its own rules or silences, then those of the terms used, once each."""
     own: tuple[Source, ...] = sources(definition, verdict.places, here.ready.turns)
-    if verdict is GAP or (verdict.kind == "gap" and not own):
-        own = tuple(each.silence for each in definition.silences if truth(each.condition, here, {}, []) is True)
-    groups = {definition.term: Group(definition.term, own)}
+    if not own:
+        own = tuple(sorted(verdict.silences, key=lambda each: here.ready.turns[id(each)]))
+    own_grounds = grounds(definition, standings, verdict.places, here)
+    groups = {definition.term: Group(definition.term, own, verdict.unheld, own_grounds)}
     for term in (*used_by(definition, verdict.places, here), *verdict.terms):
         for group in here.concluded[term].groups:
             groups.setdefault(group.term, group)

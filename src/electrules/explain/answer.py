@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..languages import place_of
-from ..tree.nodes import Interpretation, Silence
+from ..tree.nodes import Interpretation, Rule, Silence, Unread
 from ..tree.terms import Terms
 from ..tree.types import Term
 from ..values.time import write_day
 from .say import bounds_text, heading_of, in_words, question_of, value_text
+from .unread import unread_texts
 from .words import has, word, written_in
 
 if TYPE_CHECKING:
@@ -32,8 +33,12 @@ def answer_text(answer: Answer, lang: str) -> str:
 def open_lines(answer: Answer, lang: str, *, readings: bool = True) -> list[str]:
     """What a reader must know beside the value: status, *readings*, questions, decisions awaited."""
     lines = []
-    if has(f"status.{answer.status}"):
+    if answer.outcome != "unread" and has(f"status.{answer.status}"):
         lines.append(word(f"status.{answer.status}", lang))
+    if answer.unread and answer.outcome != "unread":
+        lines.append(word("unread.beside", lang, texts=unread_texts(answer.unread, lang)))
+    if answer.kept_to is not None:
+        lines.append(word("kept-to", lang, day=write_day(answer.kept_to, lang)))
     lines += reading_lines(answer.interpretations, lang) if readings else []
     decisions = {each.term.id for each in answer.awaits}
     asked = [each for each in answer.missing if each.id not in decisions]
@@ -62,9 +67,16 @@ def head(answer: Answer, lang: str) -> str:
 
 def outcome_text(answer: Answer, lang: str) -> str:
     """The value with its unit, or why there is none."""
-    if answer.outcome != "answered" or answer.value is None:
-        return unsure_of(answer.term, answer.tree.named, lang) if answer.outcome == "unknown" else word(answer.outcome, lang)
-    return value_text(answer.value, answer.unit or "", answer.term, answer.tree.named, lang)
+    match answer.outcome:
+        case "answered":
+            assert answer.value is not None
+            return value_text(answer.value, answer.unit or "", answer.term, answer.tree.named, lang)
+        case "unknown":
+            return unsure_of(answer.term, answer.tree.named, lang)
+        case "unread":
+            return word("unread.head", lang, texts=unread_texts(answer.unread, lang)) if answer.unread else word("unread", lang)
+        case "not_applicable" | "gap" | "conflict":
+            return word(answer.outcome, lang)
 
 
 def unsure_of(term: str, terms: Terms, lang: str) -> str:
@@ -81,17 +93,24 @@ def unsure_question(term: Term, lang: str) -> str:
 
 def grounds(answer: Answer, lang: str) -> list[str]:
     """The provisions relied on, and the silences declared."""
-    silences = {each.citation: each for each in answer.sources if isinstance(each, Silence)}
+    reasons = {each.citation: said for each in answer.sources if (said := reason_of(each)) is not None}
     lines = []
     for citation in answer.citations:
         place = citation.text(lang)
-        silence = silences.get(citation)
+        silence = reasons.get(citation)
         if silence is not None and silence.reason:
             written = written_in(silence.lang, lang, lang, "written.before")
             lines.append(word("by.silence", lang, reason=silence.reason.rstrip(" ."), place=place, written=written))
         else:
             lines.append(word(f"by.{answer.outcome}", lang, place=place))
     return lines
+
+
+def reason_of(source: Rule | Silence) -> Silence | Unread | None:
+    """What gives the reason for which *source* says nothing: that of a silence, or of a rule whose text was not read."""
+    if isinstance(source, Silence):
+        return source
+    return source.value if isinstance(source.value, Unread) else None
 
 
 def awaited_text(awaited: Awaited, terms: Terms, lang: str) -> str:

@@ -49,11 +49,15 @@ def objections(calendar: Calendar, lang: str) -> Iterator[str]:
             yield word("calendar.objection", lang, finding=each.text(lang).split("\n", 1)[0], place=each.citation.text(lang))
     if not calendar.deadlines and not calendar.undated:
         day = write_day(calendar.election_day, lang)
-        if calendar.begins is None:
+        if not calendar.unread:
             yield word("calendar.empty", lang, day=day)
+        elif calendar.begins is None:
+            yield word("calendar.none", lang)
         else:
             place, since = calendar.begins
-            yield word("calendar.early", lang, day=day, place=place.text(lang), since=write_day(since, lang))
+            yield word("calendar.early", lang, place=place.text(lang), since=write_day(since, lang))
+    if calendar.kept_to is not None:
+        yield word("kept-to", lang, day=write_day(calendar.kept_to, lang))
 
 
 def months(rows: Sequence[Row], lang: str, width: int) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ..tree.terms import Terms
 from ..values.number import write_number
 from ..values.time import write_day
 from ..values.value import written
-from .say import fact_text
+from .say import fact_text, name_of
 from .table import percent, signed, table
 from .verdict import piece_said
 from .words import word
@@ -38,6 +38,9 @@ def comparison_text(comparison: Comparison, lang: str) -> str:
     if comparison.given:
         given = "; ".join(fact_text(fact, value, comparison.terms, lang) for fact, value in comparison.given.items())
         lines.append(word("compare.given", lang, facts=given))
+    if comparison.presumed:
+        presumed = "; ".join(name_of(fact, comparison.terms, lang) for fact in comparison.presumed)
+        lines.append(word("compare.presumed", lang, facts=presumed))
     if not comparison.rows:
         return "\n".join([*lines, word("compare.none", lang)])
     lines += ["", *sections(comparison, lang)]
@@ -51,7 +54,7 @@ def marks(comparison: Comparison, lang: str) -> Iterator[str]:
     """Which of the provisions cited are not known from an official text."""
     for side, tree, citations in zip(("before", "after"), comparison.rows[0].trees, comparison.citations, strict=True):
         status = {rule.citation: rule.status for definition in tree.definitions for rule in definition.rules}
-        for mark in ("unconfirmed", "secondary"):
+        for mark in ("unmarked", "unconfirmed", "secondary"):
             marked = [each for each in citations if status.get(each) == mark]
             if marked:
                 yield word(f"compare.{mark}", lang, side=word(f"compare.{side}", lang), places=cited(marked, lang))

@@ -31,6 +31,7 @@ from ..tree.nodes import (
     Round,
     Scale,
     Shift,
+    Unread,
     Weekday,
     WorkingShift,
 )
@@ -69,7 +70,7 @@ def computation(proof: Proof, lang: str, depth: int = 0) -> tuple[Step, ...]:
         return ()
     node = expression_of(proof)
     match node:
-        case Literal() | NotApplicable():
+        case Literal() | NotApplicable() | Unread():
             return ()
         case Scale():
             return (*scale_steps(proof, lang), *deeper(proof, lang, depth))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ..values.number import write_number
 from .answer import open_lines, reading_lines
 from .phrase import phrase
+from .unread import unread_texts
 from .words import word
 
 if TYPE_CHECKING:
-    from ..evaluate.finding import Finding
+    from ..evaluate.finding import Assessment, Finding
 
 
 def findings_text(findings: Iterable[Finding], lang: str) -> str:
@@ -20,6 +21,12 @@ def findings_text(findings: Iterable[Finding], lang: str) -> str:
     relied = dict.fromkeys(each for finding in every for each in finding.interpretations)
     blocks = [finding_text(each, lang, readings=False) for each in every]
     return "\n\n".join([*blocks, "\n".join(reading_lines(relied, lang))]).rstrip()
+
+
+def nothing_text(found: Assessment, lang: str) -> str:
+    """Why there is no finding: the law on the body has not been read."""
+    text = word("unread.head", lang, texts=unread_texts(found.unread, lang))
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def finding_text(finding: Finding, lang: str, *, readings: bool = True) -> str:

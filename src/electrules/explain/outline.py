@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..evaluate.finding import NONE_HOLDS
 from ..tree.nodes import All, Among, Compare, Decision, Fact, Literal, Rule, Silence
+from ..values.time import write_day
 from .compute import computation, result_text
 from .condition import condition, conditions, failing
 from .days import asked_days, for_other_days, missed_days
@@ -54,8 +56,14 @@ class Outline:
                 node = proof.node
                 assert isinstance(node, Silence)
                 written = written_in(node.lang, self.lang, self.lang)
-                text = word("silence", self.lang, reason=node.reason.rstrip(" ."), place=place, written=written)
+                form = "silence.unread" if node.kind == "unread" else "silence"
+                text = word(form, self.lang, reason=node.reason.rstrip(" ."), place=place, written=written)
                 return Step(text, "silence", below=distinct(step for each in proof.children for step in conditions(each, self.lang)))
+            case "unheld":
+                since = dict(proof.data)["since"]
+                part = name_of(proof.term, proof.terms, self.lang)
+                day = write_day(since, self.lang) if isinstance(since, date) else ""
+                return Step(word(f"unread.{'before' if day else 'none'}", self.lang, part=part, day=day), "silence")
             case "principle":
                 if proof.why == "precedence":
                     return Step(word("principle.precedence", self.lang, place=self.place(proof)), "principle")

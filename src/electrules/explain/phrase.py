@@ -29,6 +29,7 @@ from ..tree.nodes import (
     Round,
     Scale,
     Shift,
+    Unread,
     Weekday,
     WorkingShift,
 )
@@ -112,6 +113,8 @@ def phrase(expr: Expr, terms: Terms, lang: str, depth: int = 0) -> str:
             return word("rank", lang, of=inner(of), order=order, places=inner(places))
         case NotApplicable():
             return word("not_applicable", lang)
+        case Unread():
+            return word("unread", lang)
         case Decision():
             return decision_text(expr, terms, lang)
 

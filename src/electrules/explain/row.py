@@ -17,7 +17,7 @@ from .words import listed, word
 if TYPE_CHECKING:
     from ..calendar import Calendar, Deadline
 
-MARKS = {"unconfirmed": "?", "secondary": "~", "open": "*", "off": "°", "before": "<"}
+MARKS = {"unmarked": "#", "unconfirmed": "?", "secondary": "~", "open": "*", "off": "°", "before": "<"}
 """The sign of each thing that weakens a row, in the order in which they are shown."""
 
 

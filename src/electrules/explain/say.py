@@ -8,6 +8,7 @@ from fractions import Fraction
 from ..evaluate.ask import said
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Rest, Stretch, from_number
 from ..languages import LANGS, place_of
+from ..source.text import inside
 from ..tree.nodes import Value
 from ..tree.terms import Terms
 from ..tree.types import Clock, Day, ListOf, Moment, Number, OneOf, Term, Text, YesNo
@@ -22,8 +23,7 @@ CHOICES = 12
 def name_of(term: str, terms: Terms, lang: str) -> str:
     """The name of a term as it stands inside a sentence."""
     found = terms.get(term)
-    name = found.name(lang) if found is not None else term
-    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name
+    return inside(found.name(lang) if found is not None else term)
 
 
 def heading_of(term: str, terms: Terms, lang: str) -> str:

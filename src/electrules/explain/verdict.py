@@ -45,7 +45,11 @@ def verdict_text(verdict: Verdict, lang: str) -> str:
 
 def _wording(verdict: Verdict) -> str:
     """Which sentence says it."""
-    if verdict.kind in ("later prevails", "silence"):
+    if verdict.kind == "silence" and not verdict.citations:
+        return "ended"
+    if verdict.kind == "unread" and not verdict.citations:
+        return "unread unheld"
+    if verdict.kind in ("later prevails", "silence", "unread"):
         return verdict.kind
     if verdict.kind == "contradiction":
         alone = " alone" if verdict.verdict == "refuted" and len(verdict.citations) == 1 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -29,6 +30,7 @@ class Parts:
     units: tuple[Unit, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
     rest: tuple[WeeklyRest | DaysOff, ...] = ()
+    held: date | None = date.min
 
 
 CALENDAR = Term("calendar", (("lịch",), ("calendar",)), "conclusion", Text())
@@ -49,7 +51,7 @@ def limited(_: str, number: int, found: Index, terms: Mapping[str, Term], units:
     wanted = limits(number, found)
     used = tuple(dict.fromkeys((*(each.event for each in wanted), *(term for each in wanted for term in conclusions_in(each)))))
     parts = _parts(CALENDAR.id, closed(used, number, found), (), number, found, terms, units, wanted)
-    return evolve(parts, terms=(*parts.terms, CALENDAR))
+    return evolve(parts, terms=(*parts.terms, CALENDAR), held=found.deadlines_held)
 
 
 def concluded(term: str, number: int, found: Index, terms: Mapping[str, Term], units: Mapping[str, Unit]) -> Parts:
@@ -62,7 +64,8 @@ def required(subject: str, number: int, found: Index, terms: Mapping[str, Term],
     """The tree of all that the text *number* requires of *subject*."""
     wanted = requirements(subject, number, found)
     used = tuple(dict.fromkeys(term for each in wanted for term in conclusions_in(each)))
-    return _parts(subject, closed(used, number, found), wanted, number, found, terms, units)
+    parts = _parts(subject, closed(used, number, found), wanted, number, found, terms, units)
+    return evolve(parts, held=found.held.get(subject))
 
 
 def closed(roots: Iterable[str], number: int, found: Index) -> tuple[Definition, ...]:

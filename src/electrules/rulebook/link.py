@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from ..corpus.cycle import ordered
 from ..corpus.place import around
+from ..corpus.timeline import Timeline
 from ..corpus.version import Version
 from ..source.citation import Address
 from ..tree.nodes import Blocker, Constraint, DaysOff, Definition, Precedence, Principle, Requirement, Rule, TimeLimit, WeeklyRest, WorkingShift
@@ -27,7 +29,10 @@ class TooManyArrowsError(Exception):
 
 @frozen(eq=False)
 class Index:
-    """Where to look for what concerns a term: versions by the term, barring by the place barred, and the few things that concern all."""
+    """Where to look for what concerns a term: versions by the term, barring by the place barred, and the few things that concern all.
+
+    *held*: the day from which on the rulebook holds the law on a term or body: that of its first text, or an earlier one that it names.
+    """
 
     elaboration: Elaboration
     concluding: Mapping[str, tuple[Version, ...]] = field(factory=dict)
@@ -40,6 +45,12 @@ class Index:
     resting: tuple[Version, ...] = ()
     licensing: tuple[Version, ...] = ()
     counts_working_days: bool = field(default=False, kw_only=True)
+    held: Mapping[str, date] = field(factory=dict, kw_only=True)
+
+    @property
+    def deadlines_held(self) -> date | None:
+        """The first day on which a deadline stands."""
+        return first_day(self.limiting, self.elaboration.timeline)
 
     def saying(self, versions: Iterable[Version], number: int) -> tuple[Said, ...]:
         """What those of *versions* say that are part of the text *number*."""
@@ -74,7 +85,24 @@ def index(elaboration: Elaboration) -> Index:
         {place: tuple(each) for place, each in barring.items()},
         *(tuple(group) for group in groups),
         counts_working_days=working,
+        held=held({**concluding, **requiring}, elaboration.timeline),
     )
+
+
+def held(versions: Mapping[str, Iterable[Version]], timeline: Timeline) -> dict[str, date]:
+    """From which day on the rulebook holds the law on each term and body on which it holds any, or says that it does."""
+    found = dict(timeline.corpus.held)
+    for name, there in versions.items():
+        first = first_day(there, timeline)
+        if first is not None:
+            found[name] = min(first, found.get(name, first))
+    return found
+
+
+def first_day(versions: Iterable[Version], timeline: Timeline) -> date | None:
+    """The first day on which one of *versions* stands."""
+    numbers = [first for each in versions for first, _ in timeline.stretches.get(each.key, ())]
+    return timeline.days[min(numbers)] if numbers else None
 
 
 def definition(term: str, number: int, found: Index) -> Definition:
@@ -84,7 +112,7 @@ def definition(term: str, number: int, found: Index) -> Definition:
     copies = {name: copy for each in said for name, copy in each.copies.items()}
     linked = _barred(_excepted(rules, said, copies), copies, number, found)
     silences = tuple(silence for each in said for silence in each.silences if silence.term == term)
-    return Definition(term, linked, _precedences(rules, number, found), silences)
+    return Definition(term, linked, _precedences(rules, number, found), silences, found.held.get(term))
 
 
 def requirements(subject: str, number: int, found: Index) -> tuple[Requirement, ...]:
@@ -191,7 +219,7 @@ def _precedences(rules: tuple[Rule, ...], number: int, found: Index) -> tuple[Pr
             for over in above:
                 for below in under:
                     if over != below:
-                        pairs.setdefault((over, below), Precedence(over, below, ranking.citation))
+                        pairs.setdefault((over, below), Precedence(over, below, ranking.citation, ranking.status, ranking.interpretations))
     return tuple(pairs.values())
 
 

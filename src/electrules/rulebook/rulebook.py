@@ -19,7 +19,7 @@ from ..corpus.timeline import InForce
 from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors, RuleErrors
-from ..evaluate import Answer, Finding, Vocabulary, ask, require
+from ..evaluate import Answer, Assessment, Vocabulary, ask, require
 from ..source.citation import Address
 from ..source.file import SourceFile
 from ..syntax.lexicon import Lexicon
@@ -102,11 +102,11 @@ class Rulebook:
     @_speaking
     def assess(
         self, body: str | Term, facts: Mapping[str, object] | None = None, *, on: Given = None, law_on: Given = None, known: Given = None
-    ) -> tuple[Finding, ...]:
+    ) -> Assessment:
         """A finding for each requirement on *body* (an organisation, a list, a paper), facts as `ask` takes them; raises `FactErrors` on bad ones."""
         facts = {} if facts is None else facts
         tree = self.requirements(body, on=self._asked_on(on, facts), law_on=law_on, known=known)
-        return require(tree, facts, terms=self.vocabulary)
+        return require(tree, facts, terms=self.vocabulary, body=self.terms[tree.term])
 
     @_speaking
     def check(self, term: str | Term | None = None) -> tuple[Verdict, ...]:
@@ -175,6 +175,8 @@ class Rulebook:
                 parts.units,
                 parts.limits,
                 parts.rest,
+                parts.held,
+                self.corpus.kept_to,
             )
             found = self._trees.setdefault(key, made)
             while len(self._trees) > TREES:
@@ -303,6 +305,8 @@ class Rulebook:
                 first = merged.pop()[0]
             merged.append((first, last))
             before = parts
+            for cut in _held_days(parts, first, last):
+                merged[-1:] = [(merged[-1][0], cut), (cut, last)]
         return tuple(merged)
 
     def periods_of(self, term: str | Term) -> tuple[tuple[date | None, date | None], ...]:
@@ -358,6 +362,12 @@ class Rulebook:
 
 TREES = 4_096
 """Trees that a rulebook keeps."""
+
+
+def _held_days(parts: Parts, first: date | None, last: date | None) -> list[date]:
+    """The days inside a stretch from which on the rulebook holds the law on something that *parts* rest on."""
+    held = {each for each in (parts.held, *(definition.held for definition in parts.definitions)) if each is not None}
+    return sorted(each for each in held if (first or date.min) < each and (last is None or each < last))
 
 
 def _alike(a: Parts, b: Parts) -> bool:

@@ -10,7 +10,8 @@ from attrs import field, fields, frozen
 from ..corpus.version import Version
 from ..source.citation import Address, Citation
 from ..syntax.written import NotCodable, Reduction
-from ..tree.nodes import Blocker, Constraint, DaysOff, Licence, Node, Principle, Requirement, Rule, Silence, TimeLimit, WeeklyRest
+from ..tree.nodes import Blocker, Constraint, DaysOff, Interpretation, Licence, Node, Principle, Requirement, Rule, Silence, TimeLimit, WeeklyRest
+from ..tree.status import Status
 
 
 @frozen(eq=False)
@@ -52,6 +53,8 @@ class Ranking:
     over: Address
     under: Address
     citation: Citation
+    status: Status
+    interpretations: tuple[Interpretation, ...]
 
 
 @frozen

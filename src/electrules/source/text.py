@@ -190,3 +190,8 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> tuple[str, ...]
             accented.set_seq1(fold_key(candidate))
             found.append((-ratio, -accented.ratio(), rank, candidate))
     return tuple(candidate for *_, candidate in sorted(found)[:n])
+
+
+def inside(name: str) -> str:
+    """*name* as it stands inside a sentence; what is no ordinary word, as an abbreviation, stays as it is."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() or name[1:2] == " " else name

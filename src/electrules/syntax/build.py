@@ -28,6 +28,7 @@ _TUPLES = frozenset(
         "references",
         "rest",
         "targets",
+        "terms",
         "text",
         "unless",
     }
@@ -128,6 +129,14 @@ def _either(parts: tuple[written.Condition, ...], span: Span) -> written.Conditi
     return merged[0] if len(merged) == 1 else written.Either(tuple(merged), span=span)
 
 
+def _of_rulebook(statement: written.OfRulebook, span: Span) -> written.OfRulebook:
+    return statement
+
+
+def _rulebook(statements: tuple[written.OfRulebook, ...], span: Span) -> written.Rulebook:
+    return written.Rulebook(statements, span=span)
+
+
 _MAKERS: dict[str, Callable[..., object]] = {
     "pair": _pair,
     "group": _group,
@@ -138,5 +147,7 @@ _MAKERS: dict[str, Callable[..., object]] = {
     "Provision": _provision,
     "Header": _header,
     "Case": _case,
+    "toldofrulebook": _of_rulebook,
+    "rulebook": _rulebook,
     "Either": _either,
 }

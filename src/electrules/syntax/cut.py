@@ -22,7 +22,7 @@ from .written import Reference
 
 @frozen
 class Cut:
-    """A block before it is read: *kind* is vocabulary, header, provision or case; its heading and body as offsets."""
+    """A block before it is read: *kind* is vocabulary, header, provision, case or rulebook; its heading and body as offsets."""
 
     kind: str
     heading: Span
@@ -52,7 +52,7 @@ class _Cutter:
         self.folded = folded
         self.words = words_of(file.surface).words
         self.starts = starting_words(file.surface)
-        self.lines = {self.words[each].split()[0] for each in ("vocabulary", "instrument", "case")}
+        self.lines = {self.words[each].split()[0] for each in ("vocabulary", "instrument", "case", "rulebook")}
         self.cuts: list[Cut] = []
         self.diagnostics: list[Diagnostic] = []
         self.before: Reference | None = None
@@ -121,6 +121,8 @@ class _Cutter:
             return self.provision(code, heading, end)
         if code.rstrip(" :") == self.words["vocabulary"]:
             return Cut("vocabulary", heading, self.span(end, end))
+        if code.rstrip(" :") == self.words["rulebook"]:
+            return Cut("rulebook", heading, self.span(end, end))
         if re.match(rf"{self.words['instrument']}\s+[0-9]", code):
             self.before = None
             return Cut("header", heading, self.span(start, start))

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from attrs import evolve
+
 from ..source.file import SourceFile
 from ..tree.types import Member
 from ..values.number import write_number
@@ -48,7 +50,14 @@ class _Writer:
                 assert isinstance(declaration.entry, Declared)
                 yield Line(f"  {self.declaration(declaration.entry)}.", declaration.span.start)
         elif isinstance(block, written.Header):
-            yield Line(self.printer.say(block, "header").replace(" .", "."), start)
+            yield Line(self.printer.say(evolve(block, known=None), "header").replace(" .", "."), start)
+            if block.known is not None:
+                yield from self.printer.statement(block.known)
+        elif isinstance(block, written.Rulebook):
+            yield Line(self.words["rulebook"], start)
+            for said in block.statements:
+                text = self.printer.say(said, "ofrulebook")
+                yield Line(f"  {text[:1].upper()}{text[1:]}.", said.span.start)
         elif isinstance(block, written.Provision):
             yield Line(self.printer.heading(block.place), start)
             spans = (each.start for each in block.restated)

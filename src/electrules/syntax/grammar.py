@@ -16,7 +16,7 @@ from .leaves import LEAVES
 from .table import MARKS, Element, Keyword, Mark, Part, constructs, keyword_terminals
 from .token import Token
 
-STARTS = ("header", "provision", "case")
+STARTS = ("header", "provision", "case", "rulebook")
 
 
 class _Tokens(Lexer):

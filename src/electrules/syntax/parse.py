@@ -56,10 +56,10 @@ def parse(file: SourceFile, lexicon: Lexicon) -> Passed[written.Document]:
 
 @frozen(eq=False)
 class _Read:
-    """What a block says whose body begins at *start*: the statements of a provision, a header, a case; and how many *tokens* it has."""
+    """What a block says whose body begins at *start*, by its kind, and how many *tokens* it has."""
 
     start: int
-    said: tuple[written.Statement, ...] | written.Header | written.Case
+    said: tuple[written.Statement, ...] | written.Header | written.Case | written.Rulebook
     tokens: int
 
 
@@ -80,7 +80,7 @@ class _Parser:
         self.count = 0
         self.mended = 0
         self.openers = tuple(
-            sorted(starting_words(file.surface) | {words_of(file.surface).words[each] for each in ("instrument", "case", "vocabulary")})
+            sorted(starting_words(file.surface) | {words_of(file.surface).words[each] for each in ("instrument", "case", "vocabulary", "rulebook")})
         )
 
     def block(self, block: Cut) -> written.Block:
@@ -94,7 +94,7 @@ class _Parser:
             return written.Provision(block.place, block.restatement, said, block.restated, span=whole)
         return written.Unreadable(block.place, span=whole) if said is None else said
 
-    def said_by(self, block: Cut, whole: Span) -> tuple[written.Statement, ...] | written.Header | written.Case | None:
+    def said_by(self, block: Cut, whole: Span) -> tuple[written.Statement, ...] | written.Header | written.Case | written.Rulebook | None:
         """What a block says, or None: what the same words said at the last load they say now."""
         key = (self.file.path, self.file.surface, self.words, self.file.text[block.heading.start : block.body.end])
         before = _READ.get(key)
@@ -111,13 +111,13 @@ class _Parser:
             _READ.keep(key, _Read(start, found, self.count - count))
         return found
 
-    def named_block(self, block: Cut, whole: Span) -> written.Header | written.Case | None:
-        """A header or a case, or None where what is wrong was said."""
+    def named_block(self, block: Cut, whole: Span) -> written.Header | written.Case | written.Rulebook | None:
+        """A header, a case or what is said of the rulebook, or None where what is wrong was said."""
         tokens = self.tokens(block, block.kind)
         found = self.read(tokens, block.kind, block) if tokens is not None else None
         if isinstance(found, written.Case):
             return evolve(found, name=block.name, span=whole)
-        return evolve(found, span=whole) if isinstance(found, written.Header) else None
+        return evolve(found, span=whole) if isinstance(found, written.Header | written.Rulebook) else None
 
     def statements(self, block: Cut) -> tuple[written.Statement, ...] | None:
         """What the statements of a block say, or None where what is wrong was said."""

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from ..source.span import NOWHERE, Span
+from ..tree.status import Status
 
 
 def _span() -> Span:
@@ -475,7 +476,7 @@ class ExceptionTo:
     """The statement is an exception to the places."""
 
     references: tuple[Reference, ...]
-    statement: Table | Means
+    statement: Table | Means | SilenceSaid
     span: Span = _span()
 
 
@@ -708,7 +709,7 @@ class Commencement:
 class Known:
     """How the provision is known: *status* "official", "secondary" or "unconfirmed", and a remark."""
 
-    status: str
+    status: Status
     remark: str = ""
     span: Span = _span()
 
@@ -737,7 +738,7 @@ class ByReading:
 
 @frozen
 class SilenceSaid:
-    """The law is silent on *term* when the condition holds (None: always); *kind* "meant" or "unread"."""
+    """The law is silent on *term* when the condition holds (None: always); *kind* is "meant", "unread" or "contradiction"."""
 
     kind: str
     term: Word
@@ -788,7 +789,10 @@ Statement: TypeAlias = (
 
 @frozen
 class Header:
-    """An instrument: its number, title, issuer, day of issue, half-open days of force, and how many articles it has (None: not said)."""
+    """An instrument: its number, title, issuer, day of issue, half-open days of force, and how many articles it has (None: not said).
+
+    *known*: how those of its provisions are known that do not say so themselves (None: it is not said).
+    """
 
     number: str
     title: str
@@ -797,6 +801,7 @@ class Header:
     since: DayValue
     until: DayValue | None = None
     articles: Fraction | None = None
+    known: Known | None = None
     span: Span = _span()
 
 
@@ -816,7 +821,7 @@ class Provision:
 
 @frozen
 class Expectation:
-    """What a case expects: an outcome ("answered", "unknown", "not_applicable", "gap", "conflict"), a value, terms missing, places cited.
+    """What a case expects: an outcome ("answered", "unknown", "not_applicable", "gap", "unread", "conflict"), a value, terms missing, places cited.
 
     *truth* is "yes" or "no" where a yes/no conclusion is asked for.
     """
@@ -859,6 +864,35 @@ class Vocabulary:
 
 
 @frozen
+class KeptTo:
+    """The rulebook was kept up to a day, that day included."""
+
+    day: DayValue
+    span: Span = _span()
+
+
+@frozen
+class Holds:
+    """The rulebook holds all law on *terms*, and on bodies, from a day on."""
+
+    terms: tuple[Word, ...]
+    since: DayValue
+    span: Span = _span()
+
+
+OfRulebook: TypeAlias = KeptTo | Holds
+"""What a rulebook says of itself."""
+
+
+@frozen
+class Rulebook:
+    """What is said of the rulebook, not of the law."""
+
+    statements: tuple[OfRulebook, ...]
+    span: Span = _span()
+
+
+@frozen
 class Unreadable:
     """A block that could not be read; what is wrong with it was said."""
 
@@ -866,7 +900,7 @@ class Unreadable:
     span: Span = _span()
 
 
-Block: TypeAlias = Header | Provision | Case | Vocabulary | Unreadable
+Block: TypeAlias = Header | Provision | Case | Vocabulary | Rulebook | Unreadable
 
 
 @frozen

@@ -1,13 +1,14 @@
 """Random small rulebooks as Hypothesis strategies: trees with facts so few that all completions can be gone through.
 
 They have all that may meet in a term: exceptions of exceptions, blockers of blockers, precedence, rank, later acts of
-the same issuer, tables, two facts compared, concluded terms in conditions and values, decisions, silences, constraints.
+the same issuer, tables, two facts compared, concluded terms in conditions and values, decisions, silences, texts that
+nobody has read, law older than the rulebook, constraints.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
 from typing import Any as Anything
@@ -40,6 +41,7 @@ from ..tree.nodes import (
     Rule,
     Scale,
     Silence,
+    Unread,
     Value,
 )
 from ..tree.tree import Tree
@@ -146,7 +148,8 @@ def conditions(facts: frozenset[str], terms: frozenset[str]) -> st.SearchStrateg
 
 def numbers(facts: frozenset[str], terms: frozenset[str]) -> st.SearchStrategy[Expr]:
     """Values that are numbers, or say that there is none."""
-    every: list[st.SearchStrategy[Expr]] = [st.builds(Literal, st.integers(0, 2))] * 4 + [st.just(NotApplicable())]
+    plain: list[st.SearchStrategy[Expr]] = [st.builds(Literal, st.integers(0, 2))]
+    every = plain * 8 + [st.just(NotApplicable()), st.just(NotApplicable()), st.just(Unread("not read"))]
     if "many" in facts:
         partial = st.sampled_from(("whole", "begun", "share"))
         gain, cap = st.integers(-1, 2).map(Fraction), st.none() | st.integers(0, 4).map(Fraction)
@@ -207,15 +210,17 @@ def definitions(draw: st.DrawFn, name: str, facts: frozenset[str], terms: frozen
                 rank=draw(st.sampled_from((0, 0, 1))),
                 issuer=draw(st.sampled_from("AAB")),
                 issued=date(2015 + draw(st.integers(0, 1)), 1, 1),
-                status=draw(st.sampled_from(("official", "official", "secondary", "unconfirmed"))),
+                status=draw(st.sampled_from(("official", "official", "secondary", "unconfirmed", "unmarked"))),
             )
         )
     pairs = [(over, under) for over in rules for under in rules if over.name < under.name]
     precedences = tuple(Precedence(over.name, under.name, cite(80)) for over, under in pairs if draw(st.integers(0, 9)) == 0)
     silences = tuple(
-        Silence(name, draw(conditions(facts, frozenset())), "silent", "meant", cite(70)) for _ in range(draw(st.sampled_from((0, 0, 1))))
+        Silence(name, draw(conditions(facts, terms)), f"silence {place}", draw(st.sampled_from(("meant", "unread"))), cite(70 + place))
+        for place in range(draw(st.sampled_from((0, 0, 1, 2))))
     )
-    return Definition(name, tuple(rules), precedences, silences)
+    held = draw(st.sampled_from((date.min, date.min, date.min, DAY, DAY + timedelta(days=1), None)))
+    return Definition(name, tuple(rules), precedences, silences, held)
 
 
 @st.composite

@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from fractions import Fraction
-from typing import TYPE_CHECKING, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, Union, cast, get_args, get_origin
 
 from ..limits import TREE_DEPTH
 from ..source.citation import PARTS, Citation
@@ -96,6 +96,11 @@ class _Reader:
             raise MalformedTree(where, "must be text")
         return data
 
+    def word(self, choices: tuple[str, ...], data: object, where: str) -> str:
+        if data not in choices or not isinstance(data, str):
+            raise MalformedTree(where, f"must be one of {', '.join(choices)}")
+        return data
+
     def build(self, class_: type, data: Mapping[str, Json], where: str) -> object:
         """An object of *class_* from its fields."""
         found = {}
@@ -115,6 +120,8 @@ class _Reader:
             return self.one_of(get_args(hint), data, where)
         if get_origin(hint) is tuple:
             return self.several(hint, data, where)
+        if get_origin(hint) is Literal:
+            return self.word(get_args(hint), data, where)
         simple = SIMPLE.get(cast("type", hint))
         if simple is not None:
             return simple(self, data, where)

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from ..source.citation import Citation
 from ..values.value import Value as _Value
+from .status import Marked
 
 Value: TypeAlias = _Value
 
@@ -264,6 +265,15 @@ class NotApplicable:
 
 
 @frozen
+class Unread:
+    """The value of a rule whose text nobody has read, for a *reason* written in *lang* ("": not known): the rule speaks, and has no value."""
+
+    reason: str
+    lang: str = ""
+    citation: Citation | None = field(default=None, kw_only=True)
+
+
+@frozen
 class Decision:
     """The value that *authority* decides, on the proposal of *proposer*, from *least* to *most*; awaited until the fact *term* gives it.
 
@@ -303,6 +313,7 @@ Expr: TypeAlias = (
     | Distribute
     | Rank
     | NotApplicable
+    | Unread
     | Decision
 )
 
@@ -331,7 +342,7 @@ class Blocker:
     condition: Expr
     citation: Citation
     blockers: tuple[Blocker, ...] = ()
-    status: str = "official"
+    status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
 
 
@@ -358,7 +369,7 @@ class Rule:
     rank: int = 0
     issuer: str = ""
     issued: date = date.min
-    status: str = "official"
+    status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
 
 
@@ -369,6 +380,8 @@ class Precedence:
     over: str
     under: str
     citation: Citation
+    status: Marked = "unmarked"
+    interpretations: tuple[Interpretation, ...] = ()
 
 
 @frozen
@@ -383,7 +396,7 @@ class Silence:
     reason: str
     kind: str
     citation: Citation
-    status: str = "official"
+    status: Marked = "unmarked"
     lang: str = ""
 
 
@@ -393,7 +406,7 @@ class Constraint:
 
     condition: Expr
     citation: Citation
-    status: str = "official"
+    status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
 
 
@@ -411,7 +424,7 @@ class Requirement:
     excepts: tuple[str, ...] = ()
     is_exception: bool = False
     blockers: tuple[Blocker, ...] = ()
-    status: str = "official"
+    status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
 
 
@@ -421,7 +434,7 @@ class Licence:
 
     authority: tuple[str, str]
     citation: Citation
-    status: str = "official"
+    status: Marked = "unmarked"
 
 
 @frozen
@@ -459,7 +472,7 @@ class TimeLimit:
     is_exception: bool = False
     blockers: tuple[Blocker, ...] = ()
     licences: tuple[Licence, ...] = ()
-    status: str = "official"
+    status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
 
 
@@ -469,7 +482,8 @@ class WeeklyRest:
 
     days: tuple[int, ...]
     citation: Citation
-    status: str = "official"
+    status: Marked = "unmarked"
+    interpretations: tuple[Interpretation, ...] = ()
 
 
 @frozen
@@ -481,17 +495,23 @@ class DaysOff:
     off: tuple[tuple[date, date], ...]
     worked: tuple[date, ...]
     citation: Citation
-    status: str = "official"
+    status: Marked = "unmarked"
+    interpretations: tuple[Interpretation, ...] = ()
 
 
 @frozen
 class Definition:
-    """All that is in force on one concluded *term*."""
+    """All that is in force on one concluded *term*.
+
+    *held* is the day from which on the rulebook holds the law on the term (None: on no day): where nothing speaks on a day of the
+    law before it, the law is unread, not silent.
+    """
 
     term: str
     rules: tuple[Rule, ...]
     precedences: tuple[Precedence, ...] = ()
     silences: tuple[Silence, ...] = ()
+    held: date | None = date.min
     citation: Citation | None = field(default=None, kw_only=True)
 
 
@@ -501,6 +521,8 @@ class Principle:
 
     kind: str
     citation: Citation
+    status: Marked = "unmarked"
+    interpretations: tuple[Interpretation, ...] = ()
 
 
 Node: TypeAlias = (

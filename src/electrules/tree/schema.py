@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from datetime import date, time
 from fractions import Fraction
-from typing import TYPE_CHECKING, Union, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Literal, Union, cast, get_args, get_origin
 
 from attrs import NOTHING, has
 
@@ -84,6 +84,8 @@ def of_hint(hint: object) -> Json:
         else:
             inner = of_hint(rest[0])
         return {"anyOf": [inner, {"type": "null"}]} if len(rest) < len(choices) else inner
+    if get_origin(hint) is Literal:
+        return {"enum": list(get_args(hint))}
     if get_origin(hint) is tuple:
         args = get_args(hint)
         if len(args) == 2 and args[1] is Ellipsis:

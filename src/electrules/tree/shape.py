@@ -16,7 +16,6 @@ from ..source.citation import Citation
 from . import nodes
 from . import types as kinds
 from .nodes import NODE_CLASSES, Interpretation
-from .status import STATUS
 from .types import Member, Picked, Record, Term, Type, Unit
 
 VERSION = 1
@@ -38,20 +37,13 @@ WORDS: dict[type, dict[str, tuple[str, ...]]] = {
         "reading": ("", "minimum", "base", "raise"),
         "tie": ("report", "larger", "smaller", "order", "drawn"),
     },
-    nodes.Requirement: {"force": ("must", "should", "must not"), "status": STATUS},
+    nodes.Requirement: {"force": ("must", "should", "must not")},
     nodes.TimeLimit: {
         "bound": ("latest", "earliest", "exactly", "within", "until", "at once", "before", "after"),
         "unit": ("day", "working day", "hour", "month", "year"),
         "force": ("must", "must not", "may"),
-        "status": STATUS,
     },
-    nodes.Licence: {"status": STATUS},
-    nodes.WeeklyRest: {"status": STATUS},
-    nodes.DaysOff: {"status": STATUS},
-    nodes.Rule: {"status": STATUS},
-    nodes.Blocker: {"status": STATUS},
-    nodes.Silence: {"kind": ("meant", "unread", "contradiction"), "status": STATUS},
-    nodes.Constraint: {"status": STATUS},
+    nodes.Silence: {"kind": ("meant", "unread", "contradiction")},
     nodes.Principle: {"kind": ("rank", "later")},
 }
 """The words that the text fields of a class may hold, where they are few."""

@@ -28,6 +28,8 @@ class Tree:
     directly or through others, with the terms here. *requirements*: of the tree of a body, what is required of it. *principles*:
     which law prevails. *order*: ids of the facts that can matter, in the order of asking. *event*: the fact that is the day
     asked `on`, or None. *limits*: the deadlines, of a calendar. *rest*: the days off, where working days are counted.
+    *held*: of the tree of a body or a calendar, the day from which on the rulebook holds the law on it (None: on no day).
+    *kept_to*: the last day up to which the rulebook was kept (None: it does not say).
     """
 
     term: str
@@ -45,6 +47,8 @@ class Tree:
     units: tuple[Unit, ...] = ()
     limits: tuple[TimeLimit, ...] = ()
     rest: tuple[WeeklyRest | DaysOff, ...] = ()
+    held: date | None = date.min
+    kept_to: date | None = None
 
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""

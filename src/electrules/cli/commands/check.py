@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ...consistency.verdict import TOLD, Verdict
 from ..command import Words, command, option, rules_option
 from ..ending import BAD_INPUT, FAILED, OK, coloured, print_json
 from ..progress import progress
@@ -68,12 +69,16 @@ def _print(ctx: click.Context, warnings: Sequence[Any], verdicts: Sequence[Any],
     lang = language(ctx)
     if warnings:
         click.echo(render_all(warnings, lang, coloured(sys.stdout)) + "\n")
-    for each in verdicts:
-        if each.verdict != "proved" or each.kind in ("later prevails", "silence"):
-            click.echo(each.text(lang) + "\n")
+    for each in sorted((each for each in verdicts if each.verdict != "proved" or each.kind in TOLD), key=_listed):
+        click.echo(each.text(lang) + "\n")
     undeclared = [each for each in verdicts if each.verdict != "refuted" or not each.reason]  # what the law itself got wrong is shown, not counted
     counts = {word: sum(1 for each in undeclared if each.verdict == word) for word in ("proved", "refuted", "not decided")}
     click.echo(said(ctx, "checked", files=files, terms=terms, proved=counts["proved"], refuted=counts["refuted"], open=counts["not decided"]))
+
+
+def _listed(verdict: Verdict) -> int:
+    """Where a verdict is listed: what has to be mended first, then each kind of what is told, apart."""
+    return 0 if verdict.verdict != "proved" else 1 + TOLD.index(verdict.kind)
 
 
 def _write_cases(ctx: click.Context, law: Rulebook, verdicts: Sequence[Any]) -> None:

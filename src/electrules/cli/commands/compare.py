@@ -143,4 +143,4 @@ def _checked(law: Rulebook, facts: Mapping[str, object]) -> Mapping[str, object]
     """The facts typed, as values: text that a file or the command line forces becomes a number, or yes or no."""
     from ...evaluate import check_facts
 
-    return check_facts(law.vocabulary, facts, text_numbers=True)
+    return check_facts(law.vocabulary, facts, text_numbers=True).asked

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ...syntax import written
-from ...tree.nodes import DaysOff
+from ...tree.nodes import DaysOff, Interpretation
+from ...tree.status import Status
 from ...values.time import write_day
 from .scope import Scope
 
 
-def resting(said: written.DaysOff, status: str, scope: Scope) -> DaysOff:
+def resting(said: written.DaysOff, status: Status, relied: tuple[Interpretation, ...], scope: Scope) -> DaysOff:
     """The days off that a statement names; a day outside its stretch is said."""
     first, last = said.first.day, said.last.day
     if last < first:
@@ -27,4 +28,4 @@ def resting(said: written.DaysOff, status: str, scope: Scope) -> DaysOff:
     for each in said.days:
         if each.worked and any(start <= each.first.day <= end for start, end in off):
             scope.say("ER0521", each.span, case="worked", day=write_day(each.first.day, scope.lang))
-    return DaysOff(first, last, tuple(off), tuple(worked), scope.citation, status)
+    return DaysOff(first, last, tuple(off), tuple(worked), scope.citation, status, relied)

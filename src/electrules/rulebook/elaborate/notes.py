@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from ...syntax.written import Known, Reading, Statement
 from ...tree.nodes import Interpretation
-from ...tree.status import weakest
+from ...tree.status import Status, weakest
 
 
-def status_of(statements: Iterable[Statement]) -> str:
-    """The weakest way of knowing that *statements* confess; official where they say nothing."""
-    return weakest(each.status for each in statements if isinstance(each, Known))
+def status_of(statements: Iterable[Statement]) -> Status:
+    """The weakest way of knowing that *statements* confess; unmarked where they say nothing."""
+    said = [each.status for each in statements if isinstance(each, Known)]
+    return weakest(said) if said else "unmarked"
 
 
 def readings(statements: Iterable[Statement], surface: str) -> tuple[Interpretation, ...]:

@@ -13,7 +13,7 @@ from ...limits import NESTING
 from ...source.citation import Citation
 from ...syntax.written import ByReference, Deadline, Statement, Word
 from ...tree.nodes import Expr, Interpretation
-from ...tree.status import weakest
+from ...tree.status import Marked, Status, weakest
 from .conditions import both
 from .notes import readings, status_of
 from .scope import Applied, Scope
@@ -28,10 +28,10 @@ class Borrowed:
 
     citation: Citation
     through: tuple[Citation, ...] = ()
-    status: str = "official"
+    status: Marked = "derived"
     relied: tuple[Interpretation, ...] = ()
 
-    def worst(self, status: str) -> str:
+    def worst(self, status: Marked) -> Status:
         """The worse of two confidences."""
         return weakest((status, self.status))
 

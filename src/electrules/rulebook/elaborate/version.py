@@ -43,6 +43,7 @@ from ...syntax.written import (
 )
 from ...tree import nodes
 from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
+from ...tree.status import weakest
 from ...tree.types import Day, Moment, YesNo
 from ..said import Arrow, Barring, Copy, Excused, Licensed, Ranking, Reduced, Said
 from .conditions import both, condition
@@ -130,7 +131,10 @@ class _Version:
             case Table() | Means():
                 self.plain(statement, name, scope, lent)
             case ExceptionTo(references, inner):
-                names = self.plain(inner, name, scope, lent, is_exception=True)
+                if isinstance(inner, SilenceSaid):
+                    names = self.unread_exception(inner, name, scope, lent)
+                else:
+                    names = self.plain(inner, name, scope, lent, is_exception=True)
                 self.arrows.append(Arrow(names, scope.places(references)))
             case BodyOf():
                 for number, claim in enumerate(composition(statement, scope)):
@@ -156,9 +160,9 @@ class _Version:
             case Prevails(over, under):
                 places = scope.places((over, under))
                 if len(places) == 2:
-                    self.rankings.append(Ranking(places[0], places[1], scope.citation))
+                    self.rankings.append(Ranking(places[0], places[1], scope.citation, self.status, self.readings))
             case PrincipleSaid(kind):
-                self.principles.append(Principle(kind, scope.citation))
+                self.principles.append(Principle(kind, scope.citation, self.status, self.readings))
             case SilenceSaid(kind, word, when, reason):
                 term = scope.term(word, "conclusion")
                 if term is not None and kind == "contradiction" and not isinstance(term.type, Day | Moment):  # of any other it would say nothing
@@ -173,9 +177,9 @@ class _Version:
             case MayMove(actor, references):
                 self.licensed.append(Licensed(nodes.Licence(named(actor, scope), scope.citation, self.status), scope.places(references)))
             case WeeklyRest(days):
-                self.rest.append(nodes.WeeklyRest(tuple(each.number for each in days), scope.citation, self.status))
+                self.rest.append(nodes.WeeklyRest(tuple(each.number for each in days), scope.citation, self.status, self.readings))
             case DaysOff():
-                self.rest.append(resting(statement, self.status, scope))
+                self.rest.append(resting(statement, self.status, self.readings, scope))
             case NotCodable():
                 self.not_codable.append(statement)
 
@@ -200,6 +204,17 @@ class _Version:
         if statement.unless:
             self.excuse(tuple(names), statement, scope)
         return tuple(names)
+
+    def unread_exception(self, statement: SilenceSaid, name: str, scope: Scope, lent: Borrowed | None) -> tuple[str, ...]:
+        """An exception of which only that it stands is known: it speaks where its condition holds, and what it says has no value."""
+        term = scope.term(statement.term, "conclusion")
+        if term is None:
+            return ()
+        holds = condition(statement.when, scope) if statement.when is not None else both((), scope)
+        value = nodes.Unread(statement.reason, self.version.surface, citation=scope.citation)
+        self.rule(Made(term.id, holds, value, scope.here), name, scope, lent, is_exception=True)
+        self.rules[-1] = evolve(self.rules[-1], status=weakest((self.rules[-1].status, "unconfirmed")))
+        return (name,)
 
     def means(self, statement: Means, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool) -> tuple[str, ...]:
         """A yes/no conclusion is yes exactly when its condition holds."""
@@ -245,17 +260,23 @@ class _Version:
         if limit is None:
             return
         home = lent or Borrowed(scope.citation)
-        relied = tuple(each for version, _ in said for each in readings(version.statements, version.surface))
+        counted = tuple(version for version, _ in said) if statement.at.count is not None else ()
+        relied = tuple(each for version in counted for each in readings(version.statements, version.surface))
+        status = home.worst(weakest((self.status, *(status_of(version.statements) for version in counted))))
+        moves = isinstance(limit.last, nodes.WorkingShift) and limit.last.count == 0
+        moved = tuple(dict.fromkeys(version.citation.said_in(scope.lang) for version, each in said if moves and each.rolls == "next"))
         if made is not None:
             self.rule(self.applied(made, scope), name, scope, lent)
-            self.rules[-1] = evolve(self.rules[-1], interpretations=tuple(dict.fromkeys((*self.rules[-1].interpretations, *relied))))
+            rule = self.rules[-1]
+            every = tuple(dict.fromkeys((*rule.interpretations, *relied)))
+            self.rules[-1] = evolve(rule, also=(*rule.also, *moved), status=status, interpretations=every)
         self.limits.append(
             evolve(
                 limit,
                 condition=self.applied(limit, scope).condition,
                 citation=lent.citation if lent else scope.citation,
-                also=(*lent.through, scope.citation) if lent else (),
-                status=home.worst(self.status),
+                also=(*((*lent.through, scope.citation) if lent else ()), *moved),
+                status=status,
                 interpretations=tuple(dict.fromkeys((*home.readings(self.readings), *relied))),
             )
         )
