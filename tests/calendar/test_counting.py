@@ -160,7 +160,8 @@ def test_a_day_on_which_two_instruments_disagree_dates_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "moment", [datetime(2021, 5, 23, 7, tzinfo=timezone(timedelta(hours=9))), datetime(2021, 5, 23, 7, 0, 30), "2021-05-23T07:00:30", "2021-05-23T07:00Z"]
+    "moment",
+    [datetime(2021, 5, 23, 7, tzinfo=timezone(timedelta(hours=9))), datetime(2021, 5, 23, 7, 0, 30), "2021-05-23T07:00:30", "2021-05-23T07:00Z"],
 )
 def test_a_moment_that_is_not_exact_here_is_refused(moment: object) -> None:
     with pytest.raises(FactErrors) as raised:

@@ -19,9 +19,7 @@ from electrules.source.citation import Citation
 
 names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=20)
 ratios = st.fractions(max_denominator=1000).filter(lambda number: number.denominator > 1)
-values = st.one_of(
-    st.booleans(), st.integers(-(10**40), 10**40), ratios, st.dates(FIRST_DAY, LAST_DAY), names.filter(lambda text: "/" not in text)
-)
+values = st.one_of(st.booleans(), st.integers(-(10**40), 10**40), ratios, st.dates(FIRST_DAY, LAST_DAY), names.filter(lambda text: "/" not in text))
 citations = st.builds(Citation, st.just("1/2020/QH14"), st.sampled_from(["1", "6a"]), st.sampled_from([None, "2"]), amended_by=st.just(()))
 expectations = st.builds(
     Expected,

@@ -64,7 +64,7 @@ def together(tree: Tree, requirements: tuple[Requirement, ...]) -> Together:
 
 def arising(tree: Tree, requirement: Requirement) -> Tree:
     """The tree that asks whether *requirement* arises: the claim is yes wherever it does."""
-    definition = as_definition(tree.requirements, evolve(requirement, claim=Literal(True), force="must"))
+    definition = as_definition(tree.requirements, evolve(requirement, claim=Literal(True), force="must"), tree)
     return evolve(tree, term=requirement.name, definitions=(definition, *tree.definitions), requirements=())
 
 

@@ -46,6 +46,7 @@ from .facts import check_facts
 from .outcome import Need, OutcomeName, Refused, Severity, TooWide, Wants
 from .piece import Range, as_number, is_single
 from .plainly import plainly
+from .prevail import Aside, aside_to_dict, preferences, prevailing, rivals, set_aside
 from .ready import Ready, ready
 from .select import conclude
 from .split import TooManyCases
@@ -119,6 +120,11 @@ class Finding:
         return self.answer.status
 
     @property
+    def set_aside(self) -> Aside | None:
+        """Why it is not applied though it speaks ("precedence", "rank" or "later"), and the provision that prevails; None where it is applied."""
+        return set_aside(self.requirement.name, self.answer.settled.outcomes) if self.outcome == "not_applicable" else None
+
+    @property
     def interpretations(self) -> tuple[Interpretation, ...]:
         """The readings relied on."""
         return self.answer.interpretations
@@ -152,6 +158,7 @@ class Finding:
             "citations": [each.to_dict() for each in self.citations],
             "missing": [each.id for each in self.missing],
             "unread": [each.to_dict() for each in self.unread],
+            "set_aside": aside_to_dict(self.set_aside),
             "status": self.status,
             "interpretations": [each.to_dict() for each in self.interpretations],
             "proof": self.proof.to_dict(),
@@ -181,7 +188,8 @@ def require(
     """A finding for each requirement of *tree*, on *body*; raises `FactErrors` on bad facts."""
     known = check_facts(terms if terms is not None else vocabulary(ready(tree)), facts, tree.on, text_numbers=text_numbers)
     here = Case(ready(tree), known)
-    simple = frozenset() if not kept(here) else alone(tree.requirements)
+    every = {each.name: each for each in tree.requirements}
+    simple = frozenset() if not kept(here) else frozenset(name for name in alone(tree.requirements) if not rivals_of(tree, every[name]))
     found = ((at_once(tree, each, known, here) if each.name in simple else None) or find(tree, each, known) for each in tree.requirements)
     made = Assessment(found)
     made.unread, made.kept_to = unheld(tree, called(body or tree.named.get(tree.term), tree.term), tree.lang), later_than_kept(tree)
@@ -236,9 +244,9 @@ def asked(tree: Tree, requirement: Requirement | TimeLimit) -> Tree:
     known = ready(tree).questions
     if requirement.name not in known:
         among = tree.requirements if isinstance(requirement, Requirement) else tree.limits
-        definition = as_definition(among, requirement)
+        definition = as_definition(among, requirement, tree)
         definitions = rested_on(tree, definition)
-        known[requirement.name] = evolve(tree, term=requirement.name, definitions=definitions, requirements=(), limits=())
+        known[requirement.name] = evolve(tree, term=requirement.name, definitions=definitions, requirements=(), limits=(), precedences=())
     found = known[requirement.name]  # made for one day, it serves all that have the same text
     days = {"on": tree.on, "law_on": tree.law_on, "known": tree.known}
     return found if all(getattr(found, name) == day for name, day in days.items()) else evolve(found, **days)  # type: ignore[arg-type]
@@ -257,13 +265,28 @@ def rested_on(tree: Tree, definition: Definition) -> tuple[Definition, ...]:
     return (definition, *(each for each in tree.definitions if each.term in reached))
 
 
-def as_definition(requirements: Iterable[Requirement | TimeLimit], requirement: Requirement | TimeLimit) -> Definition:
-    """*requirement* as rules on whether it is kept: its claim, and "not applicable" wherever it, or what excepts it, takes that away."""
+def as_definition(requirements: Iterable[Requirement | TimeLimit], requirement: Requirement | TimeLimit, tree: Tree) -> Definition:
+    """*requirement* as rules on whether it is kept: its claim, and "not applicable" wherever that is taken away.
+
+    By itself, by what excepts it, or by what prevails over it.
+    """
     every = {each.name: each for each in requirements}
     chain = related(every, requirement)
     rules = [as_rule(each, requirement.name, claim_of(each) if each is requirement else NotApplicable()) for each in chain]
     none = Rule(NONE_HOLDS, requirement.name, All(()), NotApplicable(), requirement.citation, rank=1_000_000, status="derived")
-    return Definition(requirement.name, (*rules, none))
+    over = rivals_of(tree, requirement) if isinstance(requirement, Requirement) else ()
+    above = tuple(prevailing(requirement.name, over, tree)) if isinstance(requirement, Requirement) else ()
+    if above:  # what else bears on it stands where it stands
+        rules = [evolve(each, rank=requirement.rank, issuer=requirement.issuer, issued=requirement.issued) for each in rules]
+    names = (requirement.name, *(each.name for each in above))
+    return Definition(requirement.name, (*rules, *above, none), preferences(tree, names) if above else ())
+
+
+def rivals_of(tree: Tree, requirement: Requirement) -> tuple[Requirement, ...]:
+    """The requirements that cannot be kept with *requirement*, or are preferred to it, and prevail over it."""
+    if len(tree.requirements) < 2:
+        return ()
+    return rivals(tree, requirement, {each.name: claim_of(each) for each in tree.requirements})
 
 
 def related(every: Mapping[str, Requirement | TimeLimit], requirement: Requirement | TimeLimit) -> list[Requirement | TimeLimit]:

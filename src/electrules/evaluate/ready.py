@@ -17,6 +17,7 @@ from ..tree.nodes import (
     Node,
     Precedence,
     Principle,
+    Requirement,
     Rule,
     Silence,
 )
@@ -139,6 +140,7 @@ class Ready:
     reach: dict[str, frozenset[str]]
     vocabularies: list[Vocabulary] = field(factory=list)
     questions: dict[str, Tree] = field(factory=dict)
+    rivals: dict[str, tuple[Requirement, ...]] = field(factory=dict)
     _facts: dict[int, tuple[str, ...]] = field(factory=dict)
 
     def facts_in(self, expr: Expr) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ def finding_text(finding: Finding, lang: str, *, readings: bool = True) -> str:
     claim = phrase(finding.requirement.claim, finding.answer.tree.named, lang)
     says = word(f"force.{finding.requirement.force}", lang, claim=claim)
     lines = [f"{word(f'finding.{verdict(finding)}', lang)}: {says}{amounts(finding, lang)}"]
+    if finding.set_aside is not None:
+        why, over = finding.set_aside
+        lines.append(f"  {word(f'aside.{why}', lang, place=over.text(lang))}")
     lines += [f"  {word('by.answered', lang, place=each.text(lang))}" for each in finding.citations or (finding.citation,)]
     return "\n".join([*lines, *(f"  {each}" for each in open_lines(finding.answer, lang, readings=readings))])
 

@@ -112,7 +112,7 @@ def definition(term: str, number: int, found: Index) -> Definition:
     copies = {name: copy for each in said for name, copy in each.copies.items()}
     linked = _barred(_excepted(rules, said, copies), copies, number, found)
     silences = tuple(silence for each in said for silence in each.silences if silence.term == term)
-    return Definition(term, linked, _precedences(rules, number, found), silences, found.held.get(term))
+    return Definition(term, linked, precedences(rules, number, found), silences, found.held.get(term))
 
 
 def requirements(subject: str, number: int, found: Index) -> tuple[Requirement, ...]:
@@ -208,7 +208,8 @@ def _mirrored(name: str, targets: list[str], copies: Mapping[str, Copy], copied:
     return mirrored or targets
 
 
-def _precedences(rules: tuple[Rule, ...], number: int, found: Index) -> tuple[Precedence, ...]:
+def precedences(rules: tuple[R, ...], number: int, found: Index) -> tuple[Precedence, ...]:
+    """Which of *rules* the text *number* prefers to which."""
     pairs: dict[tuple[str, str], Precedence] = {}
     for said in found.saying(found.ranking, number):
         for ranking in said.rankings:

@@ -177,6 +177,7 @@ class Rulebook:
                 parts.rest,
                 parts.held,
                 self.corpus.kept_to,
+                parts.precedences,
             )
             found = self._trees.setdefault(key, made)
             while len(self._trees) > TREES:

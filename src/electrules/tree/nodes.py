@@ -412,7 +412,10 @@ class Constraint:
 
 @frozen
 class Requirement:
-    """Where *condition* holds, *claim* must, should or must not (*force*) hold of *subject*."""
+    """Where *condition* holds, *claim* must, should or must not (*force*) hold of *subject*.
+
+    *rank*, *issuer* and *issued* are as those of a `Rule`: of two that cannot both hold they say which one is set aside.
+    """
 
     name: str
     subject: str
@@ -424,6 +427,9 @@ class Requirement:
     excepts: tuple[str, ...] = ()
     is_exception: bool = False
     blockers: tuple[Blocker, ...] = ()
+    rank: int = 0
+    issuer: str = ""
+    issued: date = date.min
     status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
 
@@ -447,7 +453,7 @@ class TimeLimit:
     negative before it, None for a fixed day; of a span it is that of the first day. *counted_from* is the day that stands for the
     day asked about, where a provision is applied by reference to another day. *start* and *finish* are times of day. *actors*,
     *consent* and *proposer* are (vi, en) names: who acts, with whose agreement, on whose proposal. *licences* are the powers to
-    move it.
+    move it. *rank*, *issuer* and *issued* are as those of a `Rule`.
     """
 
     name: str
@@ -472,6 +478,9 @@ class TimeLimit:
     is_exception: bool = False
     blockers: tuple[Blocker, ...] = ()
     licences: tuple[Licence, ...] = ()
+    rank: int = 0
+    issuer: str = ""
+    issued: date = date.min
     status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
 

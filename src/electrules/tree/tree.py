@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from attrs import frozen
 
-from .nodes import Constraint, DaysOff, Definition, Node, Principle, Requirement, TimeLimit, WeeklyRest
+from .nodes import Constraint, DaysOff, Definition, Node, Precedence, Principle, Requirement, TimeLimit, WeeklyRest
 from .terms import Terms, terms_of
 from .types import Term, Unit
 from .walk import below
@@ -30,6 +30,7 @@ class Tree:
     asked `on`, or None. *limits*: the deadlines, of a calendar. *rest*: the days off, where working days are counted.
     *held*: of the tree of a body or a calendar, the day from which on the rulebook holds the law on it (None: on no day).
     *kept_to*: the last day up to which the rulebook was kept (None: it does not say).
+    *precedences*: which of the requirements, or of the deadlines, a provision prefers to which.
     """
 
     term: str
@@ -49,10 +50,19 @@ class Tree:
     rest: tuple[WeeklyRest | DaysOff, ...] = ()
     held: date | None = date.min
     kept_to: date | None = None
+    precedences: tuple[Precedence, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""
-        groups: tuple[tuple[Node, ...], ...] = (self.definitions, self.requirements, self.limits, self.constraints, self.principles, self.rest)
+        groups: tuple[tuple[Node, ...], ...] = (
+            self.definitions,
+            self.requirements,
+            self.limits,
+            self.constraints,
+            self.principles,
+            self.rest,
+            self.precedences,
+        )
         for group in groups:
             for top in group:
                 yield from below(top)

@@ -276,6 +276,9 @@ class _Version:
                 condition=self.applied(limit, scope).condition,
                 citation=lent.citation if lent else scope.citation,
                 also=(*((*lent.through, scope.citation) if lent else ()), *moved),
+                rank=self.version.rank,
+                issuer=self.version.issuer,
+                issued=self.version.issued,
                 status=status,
                 interpretations=tuple(dict.fromkeys((*home.readings(self.readings), *relied))),
             )
@@ -297,6 +300,9 @@ class _Version:
                 lent.citation if lent else scope.citation,
                 also=(*lent.through, scope.citation) if lent else (),
                 is_exception=is_exception,
+                rank=self.version.rank,
+                issuer=self.version.issuer,
+                issued=self.version.issued,
                 status=home.worst(self.status),
                 interpretations=home.readings(self.readings),
             )
