@@ -275,7 +275,7 @@ class World:
             return reading.get(fingerprint(rule.condition)) is True and not any(holds(each) for each in rule.blockers)
 
         speaking = [rule for rule in definition.rules if speaks(rule)]
-        left = [rule for rule in speaking if not any(rule.name in other.excepts for other in speaking)]
+        left = [rule for rule in speaking if not any(rule.name in (*other.excepts, *other.defeats) for other in speaking)]
         left = [
             rule
             for rule in left

@@ -352,7 +352,7 @@ class _Run:
 
     def arises(self, limit: TimeLimit) -> tuple[bool | None, tuple[Term, ...]]:
         """Whether *limit* arises at all; None, with the facts on which that hinges, where they leave it open."""
-        if not limit.excepts and not limit.blockers and not limit.is_exception and not self.excepted(limit):
+        if not limit.excepts and not limit.defeats and not limit.blockers and not limit.is_exception and not self.excepted(limit):
             if isinstance(limit.condition, All) and not limit.condition.parts:
                 return True, ()
             holds = self.value(limit.condition)
@@ -364,4 +364,4 @@ class _Run:
         return answer.outcome == "answered", ()
 
     def excepted(self, limit: TimeLimit) -> bool:
-        return any(limit.name in each.excepts for each in self.tree.limits)
+        return any(limit.name in (*each.excepts, *each.defeats) for each in self.tree.limits)

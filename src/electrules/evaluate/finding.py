@@ -209,8 +209,8 @@ def find(tree: Tree, requirement: Requirement, known: Mapping[str, Value]) -> Fi
 def alone(requirements: Iterable[Requirement]) -> frozenset[str]:
     """The names of those that no exception or blocker has to do with."""
     every = tuple(requirements)
-    excepted = {name for each in every for name in each.excepts}
-    return frozenset(each.name for each in every if not (each.excepts or each.blockers or each.is_exception or each.name in excepted))
+    beaten = {name for each in every for name in (*each.excepts, *each.defeats)}
+    return frozenset(each.name for each in every if not (each.excepts or each.defeats or each.blockers or each.is_exception or each.name in beaten))
 
 
 def kept(here: Case) -> bool:
@@ -296,10 +296,10 @@ def related(every: Mapping[str, Requirement | TimeLimit], requirement: Requireme
     while size < len(found):
         size = len(found)
         for each in every.values():
-            if any(name in found for name in each.excepts):
+            if any(name in found for name in (*each.excepts, *each.defeats)):
                 found.setdefault(each.name, each)
         for each in list(found.values()):
-            found.update((name, every[name]) for name in each.excepts if name in every)
+            found.update((name, every[name]) for name in (*each.excepts, *each.defeats) if name in every)
     return list(found.values())
 
 
@@ -317,6 +317,7 @@ def as_rule(each: Requirement | TimeLimit, term: str, value: Expr) -> Rule:
         each.blockers,
         status=each.status,
         interpretations=each.interpretations,
+        defeats=each.defeats,
     )
 
 

@@ -138,8 +138,8 @@ class _Maker:
             places.setdefault(rule.name, []).append(place)
         hosts = [tuple(place for name in rule.excepts for place in places.get(name, ())) for rule in rules]
         exceptions: list[list[int]] = [[] for _ in rules]
-        for place, its in enumerate(hosts):
-            for host in its:
+        for place, (rule, its) in enumerate(zip(rules, hosts, strict=True)):
+            for host in dict.fromkeys((*its, *(other for name in rule.defeats for other in places.get(name, ())))):
                 exceptions[host].append(place)
         above: list[list[int]] = [[] for _ in rules]
         for precedence in definition.precedences:

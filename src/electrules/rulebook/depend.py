@@ -15,6 +15,7 @@ from ..source.citation import Address
 from ..source.span import Span
 from ..tree.nodes import Definition, Requirement, Rule, Silence
 from ..tree.types import Term
+from .arrows import arrows
 from .law import Law
 from .link import TooManyArrowsError, definition, requirements
 from .mention import conclusions_in
@@ -22,9 +23,9 @@ from .said import Said
 
 
 def depend(law: Law) -> tuple[Diagnostic, ...]:
-    """Every circle in what is in force on any day, and every chain that is too long."""
-    found = {(each.code, each.span, each.data): each for each in (*terms_in_circles(law), *blockers_in_circles(law), *arrows_in_circles(law))}
-    return tuple(found.values())
+    """Every circle in what is in force on any day, every chain that is too long, and every arrow that cannot mean what it says."""
+    said = (*terms_in_circles(law), *blockers_in_circles(law), *arrows_in_circles(law), *arrows(law))
+    return tuple({(each.code, each.span, each.data): each for each in said}.values())
 
 
 def _chain(names: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -221,13 +222,14 @@ def _in_text(kind: str, name: str, number: int, law: Law) -> Iterator[Diagnostic
 
 def _circles(rules: tuple[Rule, ...] | tuple[Requirement, ...], law: Law) -> Iterator[Diagnostic]:
     named = {rule.name: rule for rule in rules}
-    order, circles = ordered([rule.name for rule in rules if rule.excepts], lambda name: [each for each in named[name].excepts if each in named])
+    below = {rule.name: [each for each in dict.fromkeys((*rule.excepts, *rule.defeats)) if each in named] for rule in rules}
+    order, circles = ordered([name for name, arrows in below.items() if arrows], below.__getitem__)
     for circle in circles:
         there = [named[name] for name in circle]
         yield diagnose("ER0505", _span(there[0], law), case="exceptions", chain=_chain(spoken(each.citation.address) for each in there))
     depth: dict[str, int] = {}
     for name in order if not circles else ():
-        depth[name] = 1 + max((depth[each] for each in named[name].excepts if each in depth), default=0)
+        depth[name] = 1 + max((depth[each] for each in below[name] if each in depth), default=0)
         if depth[name] == NESTING + 1:
             yield diagnose("ER0110", _span(named[name], law))
 

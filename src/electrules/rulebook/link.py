@@ -157,7 +157,7 @@ def _licensed(limit: TimeLimit, licences: Iterable[Licensed]) -> TimeLimit:
 
 
 def _excepted(rules: tuple[R, ...], said: tuple[Said, ...], copies: Mapping[str, Copy]) -> tuple[R, ...]:
-    """*rules* with the names of the rules that each excepts."""
+    """*rules* with the names of the rules that each excepts, and of those that it defeats."""
     arrows = [arrow for each in said for arrow in each.arrows]
     excused = [each for one in said for each in one.excused]
     if not arrows and not excused:
@@ -172,11 +172,12 @@ def _excepted(rules: tuple[R, ...], said: tuple[Said, ...], copies: Mapping[str,
         if name in there:
             copied.setdefault((copy.applied_by, copy.original), []).append(name)
     excepts: dict[str, dict[str, None]] = {}
+    defeats: dict[str, dict[str, None]] = {}
     count = 0
 
-    def point(exception: str, targets: Iterable[str]) -> None:
+    def point(arrows: dict[str, dict[str, None]], exception: str, targets: Iterable[str]) -> None:
         nonlocal count
-        into = excepts.setdefault(exception, {})
+        into = arrows.setdefault(exception, {})
         for target in targets:
             into[target] = None
             count += 1
@@ -188,15 +189,22 @@ def _excepted(rules: tuple[R, ...], said: tuple[Said, ...], copies: Mapping[str,
         targets = [name for place in arrow.places for name in by_place.get(place, ()) if name not in own]
         for name in arrow.names:
             if name in there:
-                point(name, _mirrored(name, targets, copies, copied))
+                point(excepts, name, _mirrored(name, targets, copies, copied))
     for excuse in excused:
         own = set(excuse.names)
         names = [name for name in excuse.names if name in there]
         for place in excuse.places:
             for exception in by_place.get(place, ()):
                 if exception not in own:
-                    point(exception, names)
-    return tuple(evolve(rule, excepts=tuple(excepts[rule.name]), is_exception=True) if rule.name in excepts else rule for rule in rules)
+                    point(defeats, exception, names)
+    return tuple(_pointed(rule, tuple(excepts.get(rule.name, ())), tuple(defeats.get(rule.name, ()))) for rule in rules)
+
+
+def _pointed(rule: R, excepts: tuple[str, ...], defeats: tuple[str, ...]) -> R:
+    """*rule* with the names of those that it excepts and of those that it defeats where both speak."""
+    if not excepts and not defeats:
+        return rule
+    return evolve(rule, excepts=excepts, is_exception=rule.is_exception or bool(excepts), defeats=defeats)
 
 
 def _mirrored(name: str, targets: list[str], copies: Mapping[str, Copy], copied: Mapping[tuple[str, str], list[str]]) -> Iterable[str]:

@@ -38,6 +38,14 @@ class Licensed:
     places: tuple[Address, ...]
 
 
+@frozen
+class Power:
+    """The *authority* may provide otherwise than what stands at *places*, though that ranks above it."""
+
+    authority: str
+    places: tuple[Address, ...]
+
+
 @frozen(eq=False)
 class Barring:
     """The *blocker* bars what stands at *places*."""
@@ -96,6 +104,7 @@ class Said:
     not_codable: tuple[NotCodable, ...] = ()
     copies: Mapping[str, Copy] = field(factory=dict)
     uses: frozenset[str] = frozenset()
+    powers: tuple[Power, ...] = ()
 
     def by(self, version: Version) -> Said:
         """The same, said by *version*."""

@@ -581,6 +581,15 @@ class MayMove:
 
 
 @frozen
+class MayDepart:
+    """An authority may provide otherwise than the places do, though they rank above it."""
+
+    authority: Word
+    references: tuple[Reference, ...]
+    span: Span = _span()
+
+
+@frozen
 class WeeklyRest:
     """The days of the week on which nobody works."""
 
@@ -766,6 +775,7 @@ Statement: TypeAlias = (
     | Deadline
     | Convention
     | MayMove
+    | MayDepart
     | WeeklyRest
     | DaysOff
     | BodyOf

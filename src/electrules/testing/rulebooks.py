@@ -196,6 +196,7 @@ def definitions(draw: st.DrawFn, name: str, facts: frozenset[str], terms: frozen
     first = (ASKED, NUMBER, FLAG).index(name) * 10 + 1
     for place in range(draw(st.integers(0 if name != ASKED else 1, most))):
         excepts = tuple(rule.name for rule in rules if draw(st.integers(0, 3)) == 0)
+        defeats = tuple(rule.name for rule in rules if draw(st.integers(0, 5)) == 0)
         value = numbers(facts, terms) if name != FLAG else st.one_of(st.builds(Literal, st.booleans()), st.just(NotApplicable()), tests(facts))
         rules.append(
             Rule(
@@ -211,6 +212,7 @@ def definitions(draw: st.DrawFn, name: str, facts: frozenset[str], terms: frozen
                 issuer=draw(st.sampled_from("AAB")),
                 issued=date(2015 + draw(st.integers(0, 1)), 1, 1),
                 status=draw(st.sampled_from(("official", "official", "secondary", "unconfirmed", "unmarked"))),
+                defeats=defeats,
             )
         )
     pairs = [(over, under) for over in rules for under in rules if over.name < under.name]

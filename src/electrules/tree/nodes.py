@@ -351,7 +351,8 @@ class Rule:
     """Where *condition* holds, *term* is *value*.
 
     *excepts* are the names of the rules that this rule excepts (it lives inside them); *is_exception* with nothing
-    excepted is an exception to a place where nothing stands: it never speaks. *also* are further provisions that the
+    excepted is an exception to a place where nothing stands: it never speaks. *defeats* are those that it defeats where both
+    speak, and without which it speaks too ("except in the case of"). *also* are further provisions that the
     answer cites with this one (those applied by reference, a transition that keeps the text alive, the points that a
     scale builds on). *rank* is of the instrument of the address (smaller is higher), *issuer* and *issued* of the act
     that wrote the present text.
@@ -371,6 +372,7 @@ class Rule:
     issued: date = date.min
     status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
+    defeats: tuple[str, ...] = ()
 
 
 @frozen
@@ -432,6 +434,7 @@ class Requirement:
     issued: date = date.min
     status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
+    defeats: tuple[str, ...] = ()
 
 
 @frozen
@@ -483,6 +486,7 @@ class TimeLimit:
     issued: date = date.min
     status: Marked = "unmarked"
     interpretations: tuple[Interpretation, ...] = ()
+    defeats: tuple[str, ...] = ()
 
 
 @frozen

@@ -25,6 +25,7 @@ from ...syntax.written import (
     ExceptionTo,
     Insert,
     Known,
+    MayDepart,
     MayMove,
     Means,
     NotCodable,
@@ -45,7 +46,7 @@ from ...tree import nodes
 from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
 from ...tree.status import weakest
 from ...tree.types import Day, Moment, YesNo
-from ..said import Arrow, Barring, Copy, Excused, Licensed, Ranking, Reduced, Said
+from ..said import Arrow, Barring, Copy, Excused, Licensed, Power, Ranking, Reduced, Said
 from .conditions import both, condition
 from .days_off import resting
 from .deadlines import agreeing, counting, limited, named
@@ -61,7 +62,7 @@ from .words import Words
 
 L = TypeVar("L", Made, TimeLimit)
 
-Alone: TypeAlias = Blocks | Prevails | PrincipleSaid | SilenceSaid | Reduction | MayMove | WeeklyRest | DaysOff | NotCodable
+Alone: TypeAlias = Blocks | Prevails | PrincipleSaid | SilenceSaid | Reduction | MayDepart | MayMove | WeeklyRest | DaysOff | NotCodable
 """The statements that mean something only where they stand."""
 
 COPIES = 50_000
@@ -101,6 +102,7 @@ class _Version:
         self.reduced: list[Reduced] = []
         self.not_codable: list[NotCodable] = []
         self.copies: dict[str, Copy] = {}
+        self.powers: list[Power] = []
 
     def said(self) -> Said:
         return Said(
@@ -121,6 +123,7 @@ class _Version:
             tuple(self.not_codable),
             self.copies,
             frozenset(self.scope.used),
+            tuple(self.powers),
         )
 
     # ------------------------------------------------------------- statements
@@ -176,6 +179,8 @@ class _Version:
                     self.reduced.append(Reduced(statement, next(iter(scope.places((instrument,))), None), scope.citation))
             case MayMove(actor, references):
                 self.licensed.append(Licensed(nodes.Licence(named(actor, scope), scope.citation, self.status), scope.places(references)))
+            case MayDepart(authority, references):
+                self.powers.append(Power(authority.id, scope.places(references)))
             case WeeklyRest(days):
                 self.rest.append(nodes.WeeklyRest(tuple(each.number for each in days), scope.citation, self.status, self.readings))
             case DaysOff():
