@@ -38,8 +38,8 @@ def _beside_the_matter(every: tuple[Said, ...]) -> Iterator[Diagnostic]:
         own = dict(_named(said))
         for arrow in said.arrows:
             there = {matter for place in arrow.places for matter in spoken_of.get(place, ())}
-            apart = [name for name in arrow.names if own.get(name) not in there]
-            if there and apart and len(apart) == len(arrow.names):
+            matters = {own[name] for name in arrow.names if name in own}
+            if there and matters and matters.isdisjoint(there):
                 place = arrow.places[0]
                 yield diagnose("ER0414", said.version.span, place=spoken(place), address=spoken(said.version.address)[0])
 

@@ -464,10 +464,11 @@ class Table:
 
 @frozen
 class Means:
-    """The yes/no conclusion is yes exactly when the condition holds."""
+    """The yes/no conclusion is yes exactly when the condition holds; with *only*, no where it does not, and of the rest nothing is said."""
 
     flag: Word
     condition: Condition
+    only: bool = False
     span: Span = _span()
 
 

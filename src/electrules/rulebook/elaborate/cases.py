@@ -8,7 +8,7 @@ from ...corpus.rewrite import placed_pieces, table_of
 from ...corpus.version import Version
 from ...source.citation import Address
 from ...syntax.written import Blocks, ExceptionTo, Means, Statement, Table
-from ...tree.nodes import Expr
+from ...tree.nodes import Expr, Not
 from .conditions import both, condition
 from .pieces import guard
 from .scope import NEVER, Scope
@@ -34,8 +34,9 @@ def case_of(statement: Statement, scope: Scope) -> Expr:
     match statement:
         case Table():
             return both(guard(statement, scope), scope)
-        case Means(_, holds):
-            return condition(holds, scope)
+        case Means(_, holds, only):
+            holding = condition(holds, scope)
+            return Not(holding, citation=scope.citation) if only else holding
         case Blocks(_, when):
             return condition(when, scope)
         case _:

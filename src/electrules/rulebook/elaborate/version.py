@@ -222,7 +222,7 @@ class _Version:
         return (name,)
 
     def means(self, statement: Means, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool) -> tuple[str, ...]:
-        """A yes/no conclusion is yes exactly when its condition holds."""
+        """A yes/no conclusion is yes exactly when its condition holds, or is no where that does not."""
         term = scope.term(statement.flag, "conclusion")
         if term is None:
             return ()
@@ -232,6 +232,8 @@ class _Version:
         holds = condition(statement.condition, scope)
         yes = Made(term.id, holds, Literal(True, citation=scope.citation), scope.here)
         no = Made(term.id, Not(holds, citation=scope.citation), Literal(False, citation=scope.citation), scope.here)
+        if statement.only:
+            return (self.rule(no, f"{name}.no", scope, lent, is_exception),)
         return self.rule(yes, f"{name}.yes", scope, lent, is_exception), self.rule(no, f"{name}.no", scope, lent, is_exception)
 
     # ------------------------------------------------------------------ parts
