@@ -10,7 +10,8 @@ from electrules.source.citation import Address, Citation, instrument_key, label_
 from electrules.source.places import read_address, read_citation
 
 numbers = st.sampled_from(["1", "2", "6a", "10", "18", "145"])
-instruments = st.sampled_from(["1/2020/QH14", "154/2025/NĐ-CP", "1187/2021/NQ-UBTVQH14", "33/VPHĐBCQG-PL"])
+instruments = st.sampled_from(["1/2020/QH14", "154/2025/NĐ-CP", "33/VPHĐBCQG-PL", "Kế hoạch về ban, và việc khác", "Tờ trình được sửa đổi bởi luật"])
+issuers = st.sampled_from(["Hội đồng nhân dân tỉnh Đồng Nai", "Bộ Văn hóa, Thể thao và Du lịch", "People's Council of Đồng Nai"])
 addresses = st.builds(
     Address,
     instruments,
@@ -20,14 +21,13 @@ addresses = st.builds(
     paragraph=st.none() | (st.sampled_from(["1", "2"])),
     sentence=st.none() | (st.sampled_from(["1", "2"])),
     annex=st.none() | (st.sampled_from(["I", "II", "3"])),
+    namesake=st.none() | issuers.map(lambda name: (name, name)),
 )
 langs = st.sampled_from(["vi", "en"])
 
 
 def cited(address: Address, amended_by: tuple[Citation, ...] = ()) -> Citation:
-    return Citation(
-        address.instrument, address.article, address.clause, address.point, address.paragraph, address.sentence, address.annex, amended_by
-    )
+    return address.cited(amended_by)
 
 
 citations = st.builds(cited, addresses, st.lists(addresses.map(cited), max_size=3).map(tuple))

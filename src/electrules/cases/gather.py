@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from ..corpus.corpus import Corpus
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import RuleErrors
 from ..source.beside import beside, read_beside
 from ..source.file import SourceFile
 from ..syntax.lexicon import Lexicon
-from .case import Case
+from .case import Case, Expected
 from .recorded import recorded_cases
 from .written import written_cases
 
@@ -28,7 +30,7 @@ def gather(corpus: Corpus, lexicon: Lexicon, files: Mapping[str, SourceFile]) ->
             continue
         try:
             text = read_beside(here)
-            recorded.update(((path, each.name), each) for each in (recorded_cases(text, path) if text is not None else ()))
+            recorded.update(((path, each.name), _known(each, corpus)) for each in (recorded_cases(text, path) if text is not None else ()))
         except ValueError as error:
             said.append(diagnose("ER0113", path=str(beside(here)), reason=str(error)))
     if said:
@@ -43,3 +45,12 @@ def gather(corpus: Corpus, lexicon: Lexicon, files: Mapping[str, SourceFile]) ->
     for case in recorded.values():
         found[case.path].append(case)
     return tuple(case for cases in found.values() for case in cases)
+
+
+def _known(case: Case, corpus: Corpus) -> Case:
+    """*case* with the places that it expects as the rulebook knows them."""
+
+    def known(expected: Expected | None) -> Expected | None:
+        return expected and evolve(expected, under=tuple(corpus.cited_as(each) for each in expected.under))
+
+    return evolve(case, expected=known(case.expected), instead_of=known(case.instead_of))

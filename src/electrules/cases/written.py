@@ -81,11 +81,7 @@ def cited_by(under: Reference, amended_by: tuple[Reference, ...], corpus: Corpus
     """The place that a case names, with what amended it."""
     place = corpus.resolve(under, Address(under.instrument or ""))
     by = [found for each in amended_by if (found := corpus.resolve(each, Address(each.instrument or ""))) is not None]
-    return (_citation(place, tuple(_citation(each) for each in by)),) if place is not None else ()
-
-
-def _citation(place: Address, amended_by: tuple[Citation, ...] = ()) -> Citation:
-    return Citation(place.instrument, place.article, place.clause, place.point, place.paragraph, place.sentence, place.annex, amended_by)
+    return (place.cited(tuple(each.cited() for each in by)),) if place is not None else ()
 
 
 def plain_value(written: WrittenValue) -> Value | None:

@@ -160,8 +160,8 @@ def _amended(law: Rulebook, reduced: Reduced, since: date) -> list[date]:
     """The days on which the instruments were issued that amend the one spoken of, from the day the reduction was declared."""
     if reduced.instrument is None:
         return []
-    acts = law.acts_on(Address(reduced.instrument.instrument))
-    return [each.issued for each in acts if each.at.instrument != reduced.instrument.instrument and each.since == since]
+    acts = law.acts_on(reduced.instrument.whole)
+    return [each.issued for each in acts if each.at.whole != reduced.instrument.whole and each.since == since]
 
 
 def _measured_on(law: Rulebook, term: Term, since: date, first: date, last: date) -> Comparison | None:

@@ -68,8 +68,7 @@ class Act:
     @property
     def citation(self) -> Citation:
         """The place of the act, as an answer cites it."""
-        at = self.at
-        return Citation(at.instrument, at.article, at.clause, at.point, at.paragraph, at.sentence, at.annex, (self.via.citation,) if self.via else ())
+        return self.at.cited((self.via.citation,) if self.via else (), self.instrument.names)
 
     @property
     def name(self) -> str:
@@ -79,4 +78,4 @@ class Act:
     @property
     def key(self) -> Key:
         """By commencement, then issue, then place; a transition comes when all that it may condition stands."""
-        return (self.since, self.kind == "transition", self.issued, self.at.instrument, order(self.at), self.place)
+        return (self.since, self.kind == "transition", self.issued, self.at.home, order(self.at), self.place)

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.passed import Passed
+from ..languages import in_both
 from ..source.citation import PARTS, Address
 from ..source.span import Span
 from ..source.text import fold_key, nearest
@@ -63,7 +64,7 @@ class _Collector:
         self.surfaces = {each.path: each.surface for each in documents}
         self.said: list[Diagnostic] = []
         self.instruments: dict[str, Instrument] = {}
-        self.folded: dict[str, str] = {}
+        self.folded: dict[str, tuple[str, ...]] = {}
         self.named: dict[str, Reading] = {}
         self.found: dict[Address, tuple[Provision, str]] = {}
         self.lettered: dict[Address, Span] = {}
@@ -82,13 +83,26 @@ class _Collector:
     # ------------------------------------------------------------ instruments
 
     def headers(self) -> None:
+        """The instruments: those of one number are one where their issuer is, and named with their issuers where it is not."""
+        bearing: dict[str, dict[str, Instrument]] = {}
         for document in self.documents:
             for block in document.blocks:
                 if isinstance(block, Header):
-                    self.header(block)
+                    made = self.header(block)
+                    before = bearing.setdefault(fold_key(made.number), {}).setdefault(made.issuer, made)
+                    if before != evolve(made, number=before.number):
+                        self.said.append(diagnose("ER0402", block.span, instrument=made.number, places=(before.span,)))
                 elif isinstance(block, Rulebook):
                     self.told(block)
+        for number, by_issuer in bearing.items():
+            found = tuple(evolve(each, shared=len(by_issuer) > 1) for each in by_issuer.values())
+            self.instruments |= {each.address.home: each for each in found}
+            self.folded[number] = tuple(each.address.home for each in found)
         self.draft = Corpus(self.instruments, folded=self.folded)
+        for document in self.documents:
+            for block in document.blocks:
+                if isinstance(block, Header) and block.known is not None:
+                    self.marks.setdefault(self.headed_by(block).address.home, []).append(block.known)
 
     def told(self, block: Rulebook) -> None:
         """What the rulebook says of itself: of several days up to which parts of it were kept, the earliest is that of the whole."""
@@ -104,12 +118,18 @@ class _Collector:
                 else:
                     self.held[word.id] = min(each.since.day, self.held.get(word.id, each.since.day))
 
-    def header(self, block: Header) -> None:
+    def headed_by(self, block: Header) -> Instrument:
+        """The instrument that *block* heads."""
+        return self.draft.bearing(block.number or block.title, block.issuer.id)[0]
+
+    def header(self, block: Header) -> Instrument:
         authority = self.lexicon.authorities.get(block.issuer.id)
         rank = getattr(authority, "rank", 0)
         until = block.until.day if block.until else None
         articles = int(block.articles) if block.articles is not None else None
-        made = Instrument(block.number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, articles, span=block.span)
+        names = (self.lexicon.names(block.issuer.kind, block.issuer.id, "vi")[0], self.lexicon.names(block.issuer.kind, block.issuer.id, "en")[0])
+        number = block.number or block.title
+        made = Instrument(number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, articles, names, span=block.span)
         if until is not None and until <= made.since:
             self.said.append(
                 diagnose(
@@ -117,12 +137,7 @@ class _Collector:
                 )
             )
             made = evolve(made, until=None)
-        number = self.folded.setdefault(fold_key(made.number), made.number)
-        before = self.instruments.setdefault(number, made)
-        if block.known is not None:
-            self.marks.setdefault(number, []).append(block.known)
-        if before != evolve(made, number=number):
-            self.said.append(diagnose("ER0402", block.span, instrument=made.number, places=(before.span,)))
+        return made
 
     # --------------------------------------------------------------- readings
 
@@ -159,7 +174,7 @@ class _Collector:
             for block in document.blocks:
                 match block:
                     case Header():
-                        instrument, lost = self.instruments.get(self.draft.number(block.number)), False
+                        instrument, lost = self.headed_by(block), False
                     case Provision():
                         block = evolve(block, statements=self.relied_on(block.statements))
                         self.provision(block, self.home(block, instrument, lost), document.surface)
@@ -172,12 +187,6 @@ class _Collector:
 
     def home(self, block: Provision, instrument: Instrument | None, lost: bool) -> Instrument | None:
         """The instrument in which a provision stands."""
-        named = block.place.instrument
-        if named is not None:
-            found = self.instruments.get(self.draft.number(named))
-            if found is None:
-                self.unknown_instrument(named, block.place.span)
-            return found
         if instrument is None and not lost:
             self.said.append(diagnose("ER0305", block.span))
         return None if lost else instrument
@@ -187,18 +196,17 @@ class _Collector:
         if block.place is None or instrument is None:
             self.blind = True
             return block.place is None
-        self.unread.add(Address(instrument.number, **{part: getattr(block.place, part) for part in PARTS}))
+        self.unread.add(evolve(instrument.address, **{part: getattr(block.place, part) for part in PARTS}))
         return False
 
     def provision(self, block: Provision, instrument: Instrument | None, surface: str) -> None:
         if instrument is None:
             return
-        place = block.place if block.place.instrument is None else evolve(block.place, instrument=None)
-        address = self.draft.resolve(place, Address(instrument.number))
+        address = self.draft.resolve(block.place, instrument.address)
         if address is None:
             return
         if not any(isinstance(each, Known) for each in block.statements):
-            block = evolve(block, statements=(*block.statements, *self.marks.get(instrument.number, ())))
+            block = evolve(block, statements=(*block.statements, *self.marks.get(instrument.address.home, ())))
         address = around(address)[-1]  # one object for one place: quicker to look up
         before = self.found.setdefault(address, (block, surface))
         if before[0] is not block:
@@ -222,7 +230,7 @@ class _Collector:
         for address, (block, surface) in self.found.items():
             if address in self.lettered:
                 self.twice(address, block.place.span, self.lettered[address])
-            instrument = self.instruments[address.instrument]
+            instrument = self.instruments[address.home]
             rest = tuple([each for each in block.statements if not isinstance(each, ACTS)])
             write = Act(
                 "write",
@@ -252,8 +260,8 @@ class _Collector:
                     self.made.append(act)
                     if act.kind in ("replace", "insert"):
                         self.standing(act.target, act.text, act.span)
-                        if any(isinstance(each, ACTS) for each in act.text) and act.target.instrument in self.instruments:
-                            pending.append((act.text, act.target, self.instruments[act.target.instrument], act))
+                        if any(isinstance(each, ACTS) for each in act.text) and act.target.home in self.instruments:
+                            pending.append((act.text, act.target, self.instruments[act.target.home], act))
 
     def act(
         self, statement: WrittenAct, at: Address, instrument: Instrument, place: int, via: Act | None, notes: tuple[Statement, ...], surface: str
@@ -311,8 +319,8 @@ class _Collector:
             found = self.draft.resolve(reference, at)
             if found is None:
                 self.said.append(diagnose("ER0401", reference.span, place=_as_written(reference)))
-            elif found.instrument not in self.instruments:
-                self.unknown_instrument(found.instrument, reference.span)
+            elif found.home not in self.instruments:
+                self.unknown_instrument(found, reference.span)
             else:
                 yield found
 
@@ -326,11 +334,18 @@ class _Collector:
 
     # ------------------------------------------------------------- references
 
-    def unknown_instrument(self, number: str, span: Span) -> None:
+    def unknown_instrument(self, place: Address, span: Span) -> None:
+        """Nobody knows the instrument of *place*, or its number does not tell which is meant."""
         if self.blind:
             return
-        near = nearest(number, self.instruments)
-        self.said.append(diagnose("ER0401", span, place=number, expected=near, suggestion=near[0] if near else None))
+        surface = self.surfaces.get(span.path, "vi")
+        bearing = self.draft.bearing(place.instrument)
+        if bearing and place.namesake is None:
+            said = tuple(each.address.text(surface) for each in bearing)
+            self.said.append(diagnose("ER0410", span, place=place.instrument, expected=said, suggestion=said[0]))
+            return
+        near = tuple(each.address.text(surface) for each in bearing) or nearest(place.instrument, [each.number for each in self.instruments.values()])
+        self.said.append(diagnose("ER0401", span, place=in_both(place.whole.text), expected=near, suggestion=near[0] if near else None))
 
     def check_references(self) -> None:
         """What statements refer to must be written somewhere, at some time."""
@@ -346,12 +361,18 @@ class _Collector:
                     if not self.draft.exists(place):
                         self.unknown_place(place, act.span)
 
+        for case in self.cases:
+            for reference in filter(None, (case.expected.under, *case.expected.amended_by)):
+                meant = self.draft.resolve(reference, Address(reference.instrument or ""))
+                if meant is not None and meant.home not in self.instruments and self.draft.bearing(meant.instrument):
+                    self.unknown_instrument(meant, reference.span)
+
     def check(self, reference: Reference, here: Address) -> None:
         place = self.draft.resolve(reference, here)
         if place is None:
             self.said.append(diagnose("ER0401", reference.span, place=_as_written(reference), address=spoken(here)))
-        elif place.instrument not in self.instruments:
-            self.unknown_instrument(place.instrument, reference.span)
+        elif place.home not in self.instruments:
+            self.unknown_instrument(place, reference.span)
         elif not self.draft.exists(place):
             self.unknown_place(place, reference.span)
 

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
-from ..source.citation import Address, Citation
+from ..source.citation import Address
 from ..syntax.written import Known, Quantity, Reading
 from .act import ACTS, Act
 from .amend import Gazette, standing
@@ -67,8 +67,8 @@ class Text:
 
     def end(self, place: Address) -> None:
         """What stands at or below *place* ends; of an instrument, all that was inserted too."""
-        if place == Address(place.instrument):
-            self.ended.add(place.instrument)
+        if place == place.whole:
+            self.ended.add(place.home)
         for version in self.at(place):
             self.remove(version)
 
@@ -108,9 +108,9 @@ class Text:
                 self.condition(act)
 
     def write(self, act: Act) -> None:
-        if act.at.instrument in self.ended:
+        if act.at.home in self.ended:
             return
-        instrument = self.instruments[act.at.instrument]
+        instrument = self.instruments[act.at.home]
         made = Version(
             act.name, act.at, act.text, act.citation, instrument.rank, act.issuer, act.issued, act.restatement, surface=act.surface, span=act.span
         )
@@ -125,13 +125,13 @@ class Text:
         if act.kind == "replace" and not there and not holders:
             self.problem(act)
             return
-        if act.target.instrument in self.ended:
+        if act.target.home in self.ended:
             self.problem(act)
             return
         guards = self.guards(act)
         self.cut(act, there, holders, guards)
-        instrument = self.instruments[act.target.instrument]
-        citation = _cited(act.target, (act.citation,))
+        instrument = self.instruments[act.target.home]
+        citation = act.target.cited((act.citation,), instrument.names)
         rest = tuple(each for each in act.text if not isinstance(each, ACTS))
         made = Version(
             f"{act.name}→{slug(act.target)}", act.target, rest, citation, instrument.rank, act.issuer, act.issued, surface=act.surface, span=act.span
@@ -144,8 +144,8 @@ class Text:
         if not there and not holders and not self.pending(act):
             self.problem(act)
         self.cut(act, there, holders, self.guards(act))
-        if act.target == Address(act.target.instrument):
-            self.ended.add(act.target.instrument)
+        if act.target == act.target.whole:
+            self.ended.add(act.target.home)
 
     def pending(self, act: Act) -> bool:
         """Whether what *act* repeals was only to begin later."""
@@ -167,7 +167,7 @@ class Text:
             self.remove(version)
             self.keep(version, guards)
             before = tuple(each for each in version.citation.amended_by if each != act.citation)  # one article may change several numbers there
-            amended = _cited(version.address, (*before, act.citation))
+            amended = version.address.cited((*before, act.citation), version.citation.issued_by)
             self.add(
                 self.guarded(
                     evolve(
@@ -243,12 +243,6 @@ def _guard(transition: Act) -> Guard:
     assert transition.when is not None
     notes = tuple(each for each in transition.text if isinstance(each, Known | Reading))
     return Guard(transition.name, transition.when, transition.at, transition.citation, term=transition.term, notes=notes, surface=transition.surface)
-
-
-def _cited(address: Address, amended_by: tuple[Citation, ...]) -> Citation:
-    return Citation(
-        address.instrument, address.article, address.clause, address.point, address.paragraph, address.sentence, address.annex, amended_by
-    )
 
 
 def _words(act: Act) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from ..source.citation import Address
 from ..source.span import NOWHERE, Span
 
 
@@ -13,7 +14,8 @@ from ..source.span import NOWHERE, Span
 class Instrument:
     """An instrument; *issuer* is the id of an authority, *rank* is the authority's (1 is the highest), in force from *since* until before *until*.
 
-    *articles*: how many it has, where its header says so.
+    *number* is its title, where nobody knows its number. *names* are those of the issuer (vi, en); *shared*: several
+    instruments bear the number, and the issuer tells them apart. *articles*: how many it has, where its header says so.
     """
 
     number: str
@@ -24,4 +26,11 @@ class Instrument:
     since: date
     until: date | None = None
     articles: int | None = None
+    names: tuple[str, str] | None = field(default=None, eq=False)
+    shared: bool = field(default=False, eq=False)
     span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+    @property
+    def address(self) -> Address:
+        """The whole instrument as a place."""
+        return Address(self.number, namesake=self.names if self.shared else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -36,19 +36,26 @@ def address_of(reference: Reference, here: Address) -> Address | None:
             value = getattr(here, part)
             if value is not None:
                 found[part] = value
-    instrument = here.instrument if reference.instrument in (None, "this") else str(reference.instrument)
-    return Address(instrument, **found)
+    if reference.instrument in (None, "this"):
+        return _within(here, found)
+    return _within(Address(str(reference.instrument)), found)
+
+
+def _within(home: Address, parts: Mapping[str, str]) -> Address:
+    """The place with these parts in the instrument of *home*."""
+    annex, article, clause, point, paragraph, sentence = map(parts.get, PARTS)
+    return Address(home.instrument, article, clause, point, paragraph, sentence, annex, namesake=home.namesake)
 
 
 @lru_cache(maxsize=65536)
 def around(address: Address) -> tuple[Address, ...]:
     """*address* and every place that it lies in, the instrument first; each place is the same object in all that it holds."""
     said = {part: value for part in PARTS if (value := getattr(address, part)) is not None}
-    here = Address(address.instrument, **said)
+    here = _within(address, said)
     if not said:
         return (here,)
     said.popitem()
-    return (*around(Address(address.instrument, **said)), here)
+    return (*around(_within(address, said)), here)
 
 
 @lru_cache(maxsize=65536)
@@ -63,7 +70,7 @@ _SLUGS = {"annex": "annex", "article": "art", "clause": "cl", "point": "pt", "pa
 @lru_cache(maxsize=65536)
 def slug(address: Address) -> str:
     """*address* as one short word, for names that no reader sees."""
-    return "/".join((address.instrument, *(f"{_SLUGS[part]}{value}" for part in PARTS if (value := getattr(address, part)) is not None)))
+    return "/".join((address.home, *(f"{_SLUGS[part]}{value}" for part in PARTS if (value := getattr(address, part)) is not None)))
 
 
 def spoken(address: Address) -> tuple[str, str]:
@@ -73,7 +80,7 @@ def spoken(address: Address) -> tuple[str, str]:
 
 def nearest_place(wanted: Address, places: Iterable[Address]) -> Address | None:
     """The place among *places* that is most like *wanted*: same instrument, most parts in common, then nearest in order."""
-    same = [each for each in places if each.instrument == wanted.instrument]
+    same = [each for each in places if each.home == wanted.home]
     if not same:
         return None
     return max(same, key=lambda each: (_shared(each, wanted), -abs(len(around(each)) - len(around(wanted))), -_apart(each, wanted)))

@@ -113,8 +113,8 @@ def _ends(corpus: Corpus, acts: Gazette) -> dict[date, tuple[Address, ...]]:
     ends: dict[date, dict[Address, None]] = {}
     for act in acts.acts:
         if act.kind == "write" and act.until is not None:
-            whole = act.until == corpus.instruments[act.at.instrument].until
-            ends.setdefault(act.until, {})[Address(act.at.instrument) if whole else act.at] = None
+            whole = act.until == corpus.instruments[act.at.home].until
+            ends.setdefault(act.until, {})[act.at.whole if whole else act.at] = None
     return {day: tuple(places) for day, places in ends.items()}
 
 

@@ -113,20 +113,21 @@ class Coverage:
 
 def coverage(law: Rulebook, instruments: Iterable[str] = ()) -> Coverage:
     """How much the rules of *law* say of each of *instruments* (none: of all)."""
-    wanted = {law.corpus.number(each) for each in instruments}
+    named = tuple(instruments)
+    wanted = {place.home for each in named for place in law.called(each)}
     by_article: dict[tuple[str, str], list[Version]] = {}
     for version in law.provisions:
         if version.address.article is not None:
-            by_article.setdefault((version.address.instrument, version.address.article), []).append(version)
+            by_article.setdefault((version.address.home, version.address.article), []).append(version)
     acts = law.laws.whole.timeline.acts
-    acting = {(act.at.instrument, act.at.article) for act in acts if act.kind != "write" and act.at.article is not None}
+    acting = {(act.at.home, act.at.article) for act in acts if act.kind != "write" and act.at.article is not None}
     repeals: dict[tuple[str, str], list[Citation]] = {}
     for act in acts:
         for target in act.targets if act.kind == "repeal" else ():
             if target.article is not None:
-                repeals.setdefault((target.instrument, target.article), []).append(act.citation)
+                repeals.setdefault((target.home, target.article), []).append(act.citation)
     touched = _touched(law.test())
-    found = [each for each in law.instruments if not wanted or each.number in wanted]
+    found = [each for each in law.instruments if not named or each.address.home in wanted]
     return Coverage(tuple(InstrumentCoverage(each, tuple(_articles(each, by_article, acting, repeals, touched))) for each in found), law.lang)
 
 
@@ -137,10 +138,10 @@ def _articles(
     repeals: Mapping[tuple[str, str], Sequence[Citation]],
     touched: Mapping[tuple[str, str], list[str]],
 ) -> Iterable[ArticleCoverage]:
-    numbers = {article for number, article in (*by_article, *acting) if number == instrument.number}
+    numbers = {article for number, article in (*by_article, *acting) if number == instrument.address.home}
     numbers |= {str(each) for each in range(1, (instrument.articles or 0) + 1)}
     for article in sorted(numbers, key=label_key):
-        key = (instrument.number, article)
+        key = (instrument.address.home, article)
         yield _article(article, by_article.get(key, ()), key in acting, tuple(repeals.get(key, ())), tuple(touched.get(key, ())))
 
 
@@ -194,7 +195,7 @@ def _touched(results: Iterable[CaseResult]) -> dict[tuple[str, str], list[str]]:
         for citation in each.answer.citations:
             for place in _with_amending(citation):
                 if place.article is not None:
-                    places[place.instrument, place.article] = None
+                    places[place.home, place.article] = None
         for place_key in places:
             found.setdefault(place_key, []).append(each.case.name)
     return found

@@ -39,7 +39,7 @@ def instrument_section(found: InstrumentCoverage, lang: str) -> str:
     counts = ", ".join(f"{found.count(state)} {state_name(state, lang)}" for state in STATES if found.count(state))
     rows = "\n".join(article_row(each, lang) for each in found.articles)
     return (
-        f"<section>\n<h2>{escape(found.instrument.number)} — {escape(found.instrument.title)}</h2>\n"
+        f"<section>\n<h2>{escape(found.instrument.address.text(lang))} — {escape(found.instrument.title)}</h2>\n"
         f'<p class="counts">{escape(counts)}</p>\n{bar(found, lang)}\n<table>\n{rows}\n</table>\n</section>'
     )
 

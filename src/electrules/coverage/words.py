@@ -20,7 +20,7 @@ def coverage_text(coverage: Coverage, lang: str) -> str:
 def instrument_text(found: InstrumentCoverage, lang: str) -> str:
     """An instrument: its counts, then its articles."""
     counts = ", ".join(f"{found.count(state)} {state_name(state, lang)}" for state in MARKS if found.count(state))
-    head = word("coverage.head", lang, number=found.instrument.number, title=found.instrument.title, counts=counts)
+    head = word("coverage.head", lang, number=found.instrument.address.text(lang), title=found.instrument.title, counts=counts)
     return "\n".join([head, *(line for each in found.articles for line in article_lines(each, lang))])
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..explain.words import written_in
-from ..source.citation import Address, Citation
+from ..source.citation import Citation
 from ..syntax.written import NotCodable
 from .days import Days
 
@@ -37,7 +37,7 @@ class LeftOpen:
 def left_open(law: Rulebook, citations: Iterable[Citation], days: Days) -> tuple[LeftOpen, ...]:
     """What the articles of *citations* say on the day, but not to a machine."""
     in_force = law.in_force(days.on if days.law_on is None else days.law_on, days.known)
-    articles = dict.fromkeys(Address(each.instrument, each.article) for each in citations)
+    articles = dict.fromkeys(evolve(each.address.whole, article=each.article) for each in citations)
     versions = dict.fromkeys(version for article in articles for version in in_force.at(article))
     return tuple(
         LeftOpen(each.what, each.reason, version.citation, version.surface)

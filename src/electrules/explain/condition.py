@@ -99,7 +99,7 @@ def negated(proof: Proof, lang: str, depth: int) -> Step:
     lines = distinct(
         step for each in cases if each.value is part.value for step in conditions(each, lang) if step.mark == mark_of(each) or each.value is None
     )
-    if place is not None and proof.citation is not None and place != proof.citation.address and place.instrument == proof.citation.instrument:
+    if place is not None and proof.citation is not None and place != proof.citation.address and place.home == proof.citation.home:
         return Step(word("not-case", lang, place=place.text(lang)), "condition", mark, lines)
     below = distinct(condition(each, lang, depth + 1) for each in cases)
     if len(below) == 1 and not below[0].below:

@@ -121,7 +121,7 @@ def _places(versions: tuple[Version, ...], own: set[Version]) -> tuple[Address, 
 def _lines(explained: Explained, lang: str) -> Iterator[str]:
     words, law = _WORDS[lang], explained.law
     yield explained.address.text(lang)
-    instrument = law.corpus.instruments.get(explained.address.instrument)
+    instrument = law.corpus.instruments.get(explained.address.home)
     if instrument is not None:
         yield f"  {instrument.title}"
     for version in explained.versions:

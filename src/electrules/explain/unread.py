@@ -20,9 +20,9 @@ def reason_text(unread: Unread, lang: str) -> str:
 
 def unread_text(unread: Unread, lang: str) -> str:
     """What has to be read: the instrument and what part of it, or law from before the rulebook."""
-    if unread.instrument is None:
+    if unread.citation is None:
         return reason_text(unread, lang)
-    return word("unread.named", lang, instrument=unread.instrument, part=unread.called(lang))
+    return word("unread.named", lang, instrument=unread.citation.whole.text(lang), part=unread.called(lang))
 
 
 def unread_texts(found: Iterable[Unread], lang: str) -> str:

@@ -95,7 +95,7 @@ class _Run:
         self.conventional: dict[str, list[Version]] = {}
         for version in self.timeline.versions.values():
             if any(isinstance(each, Convention) for each in version.statements):
-                self.conventional.setdefault(version.address.instrument, []).append(version)
+                self.conventional.setdefault(version.address.home, []).append(version)
         self.note_references()
 
     def note_references(self) -> None:
@@ -118,7 +118,7 @@ class _Run:
         found = (self.timeline.corpus.resolve(each, version.address) for each in references_in(version.statements))
         yield from (each for each in found if each is not None)
         if any(isinstance(each, Deadline) for each in version.statements):
-            yield from (each.address for each in self.conventional.get(version.address.instrument, ()))
+            yield from (each.address for each in self.conventional.get(version.address.home, ()))
         tables = (table_of(each) for each in version.statements)
         if any(leans_on_others(table) for table in tables if table is not None):
             yield evolve(version.address, point=None)
@@ -293,7 +293,8 @@ _SAID: Kept[tuple[tuple[object, ...], Said]] = Kept(KEPT_BLOCKS)
 
 def _words_of(version: Version) -> tuple[object, ...]:
     """All of a version but where it stands in its files: on nothing else does it depend what one says that looks at nothing around it."""
-    return (*_parts(version), *(each.span.path for each in version.statements))
+    cited = (version.citation, *(each.citation for each in version.guards))
+    return (*_parts(version), *(each.issuers for each in cited), *(each.span.path for each in version.statements))
 
 
 _parts = attrgetter(*(each.name for each in attrs.fields(Version) if each.name != "span"))

@@ -9,7 +9,7 @@ from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate.quote import shown
 from ..limits import FIRST_DAY, LAST_DAY
-from ..source.citation import Address
+from ..source.citation import Address, Citation
 from ..source.places import read_address
 from ..source.text import fold_key, nearest
 from ..syntax.lexicon import Lexicon
@@ -68,7 +68,7 @@ def day(given: object, name: str) -> date:
 def place(given: object) -> Address:
     """A place given as an address, a citation or text; raises `FactErrors` where it names none."""
     if isinstance(given, Address):
-        return Address(given.instrument, given.article, given.clause, given.point, given.paragraph, given.sentence, given.annex)
+        return given.address if isinstance(given, Citation) else given
     found = read_address(given) if isinstance(given, str) else None
     if found is None:
         raise FactErrors([diagnose("ER0401", place=shown(given))])

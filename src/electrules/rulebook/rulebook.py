@@ -8,7 +8,7 @@ from functools import cached_property, wraps
 from itertools import pairwise
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from ..cases import Case, CaseResult, gather, run
 from ..corpus.act import Act
@@ -209,7 +209,7 @@ class Rulebook:
     @cached_property
     def instruments(self) -> tuple[Instrument, ...]:
         """Every instrument, by day of issue."""
-        return tuple(sorted(self.corpus.instruments.values(), key=lambda each: (each.issued, each.number)))
+        return tuple(sorted(self.corpus.instruments.values(), key=lambda each: (each.issued, each.address.home)))
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
@@ -271,9 +271,18 @@ class Rulebook:
         found = {*timeline.below.get(at, ()), *timeline.inside.get(at, ())}
         return tuple(sorted((each for each in self.provisions if each in found), key=lambda each: timeline.stretches[each.key][0][0]))
 
+    def called(self, address: object) -> tuple[Address, ...]:
+        """The places that *address* may mean: several, where it names an instrument by a number that others bear too."""
+        where = place(address)
+        return self.corpus.known_as(where)
+
     def _place(self, address: object) -> Address:
         where = place(address)
-        return evolve(where, instrument=self.corpus.number(where.instrument))
+        meant = self.called(where)
+        if len(meant) > 1:
+            said = tuple(each.text(self.lang) for each in meant)
+            raise FactErrors([diagnose("ER0410", place=where.instrument, expected=said, suggestion=said[0])])
+        return meant[0] if meant else where
 
     def days_of(self, version: Version) -> tuple[tuple[date, date | None], ...]:
         """The half-open stretches of days on which *version* stands."""

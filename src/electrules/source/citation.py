@@ -6,14 +6,19 @@ import re
 
 from attrs import evolve, field, fields, frozen
 
+from ..languages import place_of
+
 PARTS = ("annex", "article", "clause", "point", "paragraph", "sentence")
+_WRITTEN = ("article", "clause", "point", "paragraph", "sentence", "annex")
 
 
 @frozen(cache_hash=True)
 class Address:
     """A place in the law: *instrument* by its number ("77/2015/QH13"), or an article, clause, point, paragraph, sentence or annex of it.
 
-    Each part is its label as the law writes it, in text ("18", "b", "II"), or None where the place is no smaller.
+    An instrument whose number nobody knows is named by its title. Each part is its label as the law writes it, in text
+    ("18", "b", "II"), or None where the place is no smaller. *namesake*: the names of the issuer (vi, en), where several
+    instruments of the rulebook bear this number.
     """
 
     instrument: str
@@ -23,12 +28,27 @@ class Address:
     paragraph: str | None = None
     sentence: str | None = None
     annex: str | None = None
+    namesake: tuple[str, str] | None = field(default=None, kw_only=True)
+
+    @property
+    def whole(self) -> Address:
+        """The instrument."""
+        return Address(self.instrument, namesake=self.namesake)
+
+    @property
+    def home(self) -> str:
+        """A name of the instrument that no other has: its number and, where others bear it, its issuer."""
+        return self.instrument if self.namesake is None else f"{self.instrument} {self.namesake[0]}"
 
     def within(self, other: Address) -> bool:
         """Whether this place is *other* or lies inside it."""
-        if self.instrument != other.instrument:
+        if self.instrument != other.instrument or self.namesake != other.namesake:
             return False
         return all(getattr(other, part) in (None, getattr(self, part)) for part in PARTS)
+
+    def cited(self, amended_by: tuple[Citation, ...] = (), issued_by: tuple[str, str] | None = None) -> Citation:
+        """The place as it is cited, with what amended it and who issued the instrument."""
+        return Citation(**{each.name: getattr(self, each.name) for each in fields(Address)}, amended_by=amended_by, issued_by=issued_by)
 
     def text(self, lang: str = "vi") -> str:
         """The place as the law refers to it in *lang* ("vi" or "en"), from small to large."""
@@ -39,7 +59,7 @@ class Address:
     @property
     def sort_key(self) -> tuple[object, ...]:
         """Sorts as the law is numbered: by instrument, then đ between d and e, 6a after 6, 10 after 9."""
-        return (instrument_key(self.instrument), self.place_key)
+        return (instrument_key(self.instrument), self.namesake or (), self.place_key)
 
     @property
     def place_key(self) -> tuple[tuple[tuple[int, str], ...], ...]:
@@ -54,16 +74,29 @@ class Address:
 class Citation(Address):
     """An address as an answer cites it, with the provisions whose acts wrote its present text (*amended_by*, the last act last).
 
-    Equal whatever language it speaks; `str` gives it as the law refers to itself.
+    Equal whatever language it speaks; `str` gives it as the law refers to itself. *issued_by* are the names of the issuer
+    of the instrument (vi, en), None in a citation that somebody typed.
     """
 
     amended_by: tuple[Citation, ...] = ()
+    issued_by: tuple[str, str] | None = field(default=None, eq=False, repr=False, kw_only=True)
     lang: str = field(default="vi", eq=False, repr=False)
 
     @property
     def address(self) -> Address:
         """The bare place, without what amended it."""
-        return Address(self.instrument, self.article, self.clause, self.point, self.paragraph, self.sentence, self.annex)
+        return Address(**{each.name: getattr(self, each.name) for each in fields(Address)})
+
+    @property
+    def issuer(self) -> str | None:
+        """Who issued the instrument, in the reader's language; None where that is not known."""
+        names = self.issued_by or self.namesake
+        return names[place_of(self.lang)] if names else None
+
+    @property
+    def issuers(self) -> tuple[object, ...]:
+        """The issuers of all that is cited, which equality does not look at."""
+        return (self.issued_by, *(each.issuers for each in self.amended_by))
 
     def said_in(self, lang: str) -> Citation:
         """The same citation, whose `str` speaks *lang* ("vi" or "en")."""
@@ -79,11 +112,17 @@ class Citation(Address):
         return self.text()
 
     def to_dict(self) -> dict[str, object]:
-        """JSON-ready: the parts of the place (None: not named) and, likewise, what amended it."""
-        parts = {part.name: getattr(self, part.name) for part in fields(Address)}
+        """JSON-ready: number and issuer, the parts of the place (None: not named) and, likewise, what amended it."""
+        parts = {part: getattr(self, part) for part in ("instrument", "issuer", *_WRITTEN)}
         return {**parts, "amended_by": [each.to_dict() for each in self.amended_by]}
 
 
+def is_number(instrument: str) -> bool:
+    """Whether *instrument* is a number, and no name."""
+    return NUMBER.fullmatch(instrument) is not None
+
+
+NUMBER = re.compile(r"(?=[^\s,;]*[0-9])[^\s,;/]+(?:/[^\s,;/]+)+")
 _ALPHABET = {letter: chr(ord("a") + rank) for rank, letter in enumerate("aăâbcdđeêghiklmnoôơpqrstuưvxy")}
 _RUNS = re.compile(r"[0-9]+|[^0-9]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}

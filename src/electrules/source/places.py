@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from attrs import evolve
-
-from ..languages import LANGS
+from ..languages import LANGS, place_of
 from ..limits import NAME_LENGTH
 from ..resources import read_table
-from .citation import PARTS, Address, Citation
+from .citation import NUMBER, PARTS, Address, Citation, is_number
 from .text import folded, nfc
 
 _LABELS = {
@@ -23,7 +21,8 @@ _LABELS = {
     "annex": r"[ivxlc]+|[0-9]+[a-zđ]?|[a-zđ]",
 }
 _LABEL = "[0-9a-zđ]{1,12}"
-_NUMBER = r"(?=[^\s,;]*[0-9])[^\s,;/]+(?:/[^\s,;/]+)+"
+_NUMBER = NUMBER.pattern
+_NAME = '"[^"]{1,300}"'
 
 
 # ------------------------------------------------------------------ writing
@@ -31,8 +30,23 @@ _NUMBER = r"(?=[^\s,;]*[0-9])[^\s,;/]+(?:/[^\s,;/]+)+"
 
 def address_text(address: Address, lang: str) -> str:
     """*address* as the law refers to it: "điểm b khoản 1 Điều 18 của …", "point b clause 1 article 18 of …"."""
-    place = place_text(address, lang)
-    return f"{place} {_words('of', lang)} {address.instrument}" if place else address.instrument
+    place, named = place_text(address, lang), instrument_text(address, lang)
+    return f"{place} {_words('of', lang)} {named}" if place else named
+
+
+def instrument_text(address: Address, lang: str) -> str:
+    """The instrument of *address*: its number or, in quotation marks, its name, with its issuer where others bear it."""
+    named = address.instrument if is_number(address.instrument) else f'"{address.instrument}"'
+    if address.namesake is None:
+        return named
+    issuer = address.namesake[place_of(lang)]
+    return f"{named} {_words('of', lang)} {_article(lang, issuer)}{issuer}"
+
+
+def _article(lang: str, issuer: str) -> str:
+    """What stands before the name of an issuer in *lang*."""
+    the = _words("the", lang)
+    return f"{the} " if the and not folded(issuer).startswith(f"{folded(the)} ") else ""
 
 
 def place_text(address: Address, lang: str) -> str:
@@ -90,26 +104,31 @@ def _citation(text: str, lang: str) -> Citation | None:
     by = [_address(each, lang) for each in _listed(rest, lang)] if amended else []
     if amended and (not by or None in by):
         return None
-    return evolve(_cited(found), amended_by=tuple(_cited(each) for each in by if each is not None))
-
-
-def _cited(address: Address) -> Citation:
-    return Citation(*(getattr(address, name) for name in ("instrument", "article", "clause", "point", "paragraph", "sentence", "annex")))
+    return found.cited(tuple(each.cited() for each in by if each is not None))
 
 
 def _parted(text: str, lang: str) -> tuple[str, bool, str]:
+    unquoted = re.sub(_NAME, lambda name: "_" * len(name[0]), folded(text))
     for name in ("amended", "amended_too"):
         words = f" {folded(_words(name, lang))} "
-        at = folded(text).find(words)
+        at = unquoted.find(words)
         if at >= 0:
             return text[:at], True, text[at + len(words) :]
     return text, False, ""
 
 
 def _listed(text: str, lang: str) -> Iterator[str]:
-    for each in re.split(rf",| {re.escape(_words('and', lang))} ", text):
-        if each.strip():
-            yield each.strip()
+    """The places of a list; a comma or "and" inside the name of an issuer or an instrument parts none."""
+    pieces = re.split(rf"(,| {re.escape(_words('and', lang))} )", text)
+    found = pieces[0]
+    for between, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if found.count('"') % 2 == 0 and _address(piece.strip(), lang) is not None:
+            yield found.strip()
+            found = piece
+        else:
+            found += between + piece
+    if found.strip():
+        yield found.strip()
 
 
 def _address(text: str, lang: str) -> Address | None:
@@ -127,7 +146,8 @@ def _address(text: str, lang: str) -> Address | None:
     order = [PARTS.index(part) for part in parts]
     if order != sorted(order) and order != sorted(order, reverse=True):
         return None
-    return Address(first["named"] or first["last"] or first["first"], **parts)
+    issuer = first["issuer"] or first["first_issuer"]
+    return Address((first["named"] or first["last"] or first["first"]).strip('"'), **parts, namesake=(issuer, issuer) if issuer else None)
 
 
 @cache
@@ -143,11 +163,12 @@ def _part(lang: str) -> re.Pattern[str]:
 @cache
 def _pattern(lang: str) -> re.Pattern[str]:
     places = rf"(?:(?:{_names(lang)}) {_LABEL}\b(?:,? |$))+"
-    of = re.escape(_words("of", lang))
+    of, the = re.escape(_words("of", lang)), re.escape(_words("the", lang))
+    by = rf" {of} (?:{the} )?" if the else f" {of} "
     return re.compile(
-        rf"(?P<places>{places}){of} (?P<named>[^,;/]{{1,100}})"
-        rf"|(?P<small_first>{places})?(?:{of} )?(?P<last>{_NUMBER})"
-        rf"|(?P<first>{_NUMBER}),? (?P<later>{places})",
+        rf"(?P<small_first>{places})?(?:{of} )?(?P<last>{_NUMBER}|{_NAME})(?:{by}(?P<issuer>[^;/\"]{{1,200}}))?"
+        rf"|(?P<first>{_NUMBER}|{_NAME})(?:{by}(?P<first_issuer>[^;/\"]{{1,200}}?))?,? (?P<later>{places})"
+        rf"|(?P<places>{places}){of} (?P<named>[^,;/]{{1,100}})",
         re.IGNORECASE,
     )
 

@@ -123,7 +123,7 @@ class _Cutter:
             return Cut("vocabulary", heading, self.span(end, end))
         if code.rstrip(" :") == self.words["rulebook"]:
             return Cut("rulebook", heading, self.span(end, end))
-        if re.match(rf"{self.words['instrument']}\s+[0-9]", code):
+        if re.match(rf"{self.words['instrument']}\s+[0-9\"“”]", code):
             self.before = None
             return Cut("header", heading, self.span(start, start))
         if re.match(rf"{self.words['case']}\s+[\"“”]", code):

@@ -6,7 +6,7 @@ Terms are one token, so the grammar never depends on the vocabulary.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import time
 from fractions import Fraction
 from functools import lru_cache
@@ -20,10 +20,12 @@ from ..source.span import Span
 from ..values.number import SCALES, read_number
 from ..values.time import read_day
 from ..values.unread import Unread
-from .places import read_places
+from .leaves import KINDS
+from .places import read_instrument, read_places
 from .table import MARKS
 from .token import Lexeme, Token, lexemes
-from .written import Reference
+from .words import words_of
+from .written import Word
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon, Trie
@@ -55,6 +57,7 @@ class Lexer:
         self.trie: Trie = lexicon.trie(surface)
         self.units: Trie = lexicon.units_trie(surface)
         self.noise = lexicon.noise(surface)
+        self.document = words_of(surface).words["instrument"].split()
         self.between = lexicon.between_terminals(surface)
         self.counting = lexicon.counting_terminals(surface)
         self.diagnostics: list[Diagnostic] = []
@@ -108,8 +111,7 @@ class Lexer:
                     return index + step
                 self._number(lexed, piece)
             case "instrument":
-                here = self.span(piece.start, piece.end)
-                lexed.append(Token("NUMBERED", (Reference(self.text[piece.start : piece.end], span=here),), here))
+                return index + self._instrument(pieces, index, lexed)
             case "day" | "iso":
                 self._day(lexed, piece)
             case "clock":
@@ -139,6 +141,20 @@ class Lexer:
         named = len(before) > 1 and before[-1].type == "STRING"
         return bool(before) and before[-2 if named else -1].type in self.lexicon.free_terminals(self.surface)
 
+    def _instrument(self, pieces: list[Lexeme], index: int, lexed: list[Token], before: int = 0) -> int:
+        """Reads the whole instrument that is named at *index*, *before* lexemes after the word for one; how many it took, or 0."""
+        named, length = read_instrument(self, pieces, index)
+        if named is not None:
+            lexed.append(Token("NUMBERED", (named,), self.span(pieces[index - before].start, named.span.end)))
+        return length
+
+    def authority(self, pieces: Sequence[Lexeme], index: int) -> tuple[Word | None, int]:
+        """The authority whose name stands at *index*, and how many lexemes that takes."""
+        length, (terminal, id) = _longest(self.trie, pieces, index)
+        if terminal not in ("AUTHORITY", "BODY"):
+            return None, 0
+        return Word(KINDS[terminal], id, span=self.span(pieces[index].start, pieces[index + length - 1].end)), length
+
     # ------------------------------------------------------------- words
 
     def _word(self, pieces: list[Lexeme], index: int, lexed: list[Token], after_number: bool) -> int:
@@ -150,6 +166,9 @@ class Lexer:
                 last = pieces[index + read[1] - 1]
                 lexed.append(Token("ONEPLACE" if len(read[0]) == 1 else "PLACES", read[0], self.span(piece.start, last.end)))
                 return read[1]
+        named = lexed and self._named_instrument(pieces, index, lexed)
+        if named:
+            return named
         if len(piece.text) == 1 and self._is_letter(pieces, index, lexed):
             lexed.append(Token("LETTER", piece.text, self.span(piece.start, pieces[index + 1].end)))
             return 2
@@ -169,6 +188,17 @@ class Lexer:
         if piece.text in self.noise:
             return -1
         return 0
+
+    def _named_instrument(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
+        """How many lexemes an instrument took that is named by its title: văn bản "…"."""
+        before = self.document
+        if pieces[index].text != before[0] or [each.text for each in pieces[index : index + len(before)]] != before:
+            return 0
+        after = index + len(before)
+        if after >= len(pieces) or pieces[after].kind != "quote":
+            return 0
+        length = self._instrument(pieces, after, lexed, len(before))
+        return length and length + len(before)
 
     def _name(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         length, payload = _longest(self.trie, pieces, index)
@@ -312,7 +342,7 @@ def _runs(unknown: list[Unknown]) -> Iterator[Unknown]:
         yield from here if len(here) <= PROSE else here[:1]
 
 
-def _longest(trie: Trie, pieces: list[Lexeme], index: int) -> tuple[int, tuple[str, str]]:
+def _longest(trie: Trie, pieces: Sequence[Lexeme], index: int) -> tuple[int, tuple[str, str]]:
     """How many lexemes the longest phrase takes, and what it means."""
     node = trie
     length, payload = 0, ("", "")

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from ..resources import read_text
 from ..source.span import NOWHERE, Span
-from .written import Reference
+from .written import Reference, Word
 
 if TYPE_CHECKING:
     from .lex import Lexer
@@ -33,6 +33,7 @@ class PlaceWords:
     this_before: bool
     instrument: str
     and_: str
+    articles: frozenset[str]
 
 
 @cache
@@ -43,7 +44,7 @@ def place_words(surface: str) -> PlaceWords:
     names = {part: words[0] for part, words in table["parts"].items()}
     plurals = {part: words[-1] for part, words in table["parts"].items()}
     several, this, instrument = frozenset(table["several"]), table["this"][0], table["instrument"][0]
-    return PlaceWords(parts, names, plurals, several, this, table["this_before"], instrument, table["and"])
+    return PlaceWords(parts, names, plurals, several, this, table["this_before"], instrument, table["and"], frozenset(table["articles"]))
 
 
 def starting_words(surface: str) -> frozenset[str]:
@@ -60,7 +61,8 @@ _LETTERS = re.compile("[a-zđ]{1,2}[0-9]?")
 class _Reader:
     """Scratch state of reading one reference or list of references."""
 
-    def __init__(self, pieces: Sequence[Lexeme], index: int, words: PlaceWords, text: str) -> None:
+    def __init__(self, pieces: Sequence[Lexeme], index: int, words: PlaceWords, text: str, lexer: Lexer | None = None) -> None:
+        self.lexer = lexer
         self.pieces = pieces
         self.at = index
         self.words = words
@@ -147,18 +149,44 @@ class _Reader:
                 break
             part = more[0][0]
             found[part] = more[0][1]
-        instrument = None
-        if self.peek() == self.words.instrument and self.at + 1 < len(self.pieces) and self.pieces[self.at + 1].kind == "instrument":
-            named = self.pieces[self.at + 1]
-            instrument = self.text[named.start : named.end]
-            self.at += 2
+        instrument, issuer = None, None
+        if self.peek() == self.words.instrument:
+            back = self.at
+            self.at += 1
+            instrument, issuer = self.named()
+            if instrument is None:
+                self.at = back
         span = Span("", self.pieces[begun].start, self.pieces[self.at - 1].end)
-        return [_reference({**found, head: value}, instrument, span) for head, value in heads]
+        return [_reference({**found, head: value}, instrument, issuer, span) for head, value in heads]
+
+    def named(self) -> tuple[str | None, Word | None]:
+        """The instrument that stands here, by its number or by its name in quotation marks, with its issuer where it is named."""
+        if self.at >= len(self.pieces):
+            return None, None
+        piece = self.pieces[self.at]
+        if piece.kind == "instrument":
+            self.at += 1
+            return self.text[piece.start : piece.end], self.issuer()
+        if piece.kind == "quote":
+            closing = next((at for at in range(self.at + 1, len(self.pieces)) if self.pieces[at].kind == "quote"), None)
+            if closing is not None:
+                self.at = closing + 1
+                return self.text[piece.end : self.pieces[closing].start], self.issuer()
+        return None, None
+
+    def issuer(self) -> Word | None:
+        """The authority that "của" names after an instrument."""
+        if self.lexer is None or self.peek() != self.words.instrument:
+            return None
+        at = self.at + (2 if self.peek(1) in self.words.articles else 1)
+        word, steps = self.lexer.authority(self.pieces, at)
+        self.at = at + steps if word is not None else self.at
+        return word
 
 
 def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tuple[Reference, ...], int]:
     """The reference(s) that stand at *index*, joined by "và" or a comma, and how many lexemes they take (0: none)."""
-    reader = _Reader(pieces, index, place_words(lexer.surface), lexer.text)
+    reader = _Reader(pieces, index, place_words(lexer.surface), lexer.text, lexer)
     first = reader.reference()
     if first is None:
         return (), 0
@@ -168,10 +196,10 @@ def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tup
         if reader.peek() not in (",", reader.words.and_):
             break
         reader.at += 1
-        if reader.at < len(pieces) and pieces[reader.at].kind == "instrument":
-            piece = pieces[reader.at]
-            found.append(Reference(lexer.text[piece.start : piece.end], span=Span("", piece.start, piece.end)))
-            reader.at += 1
+        start = reader.at
+        if start < len(pieces) and pieces[start].kind == "instrument":
+            instrument, issuer = reader.named()
+            found.append(Reference(instrument, issuer=issuer, span=Span("", pieces[start].start, pieces[reader.at - 1].end)))
             continue
         more = reader.reference()
         if more is None:
@@ -179,6 +207,15 @@ def read_places(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[tup
             break
         found += more
     return tuple(evolve(each, span=Span(lexer.path, each.span.start, each.span.end)) for each in _shared(found)), reader.at - index
+
+
+def read_instrument(lexer: Lexer, pieces: Sequence[Lexeme], index: int) -> tuple[Reference | None, int]:
+    """The whole instrument that is named at *index*, and how many lexemes that takes."""
+    reader = _Reader(pieces, index, place_words(lexer.surface), lexer.text, lexer)
+    instrument, issuer = reader.named()
+    if instrument is None:
+        return None, 0
+    return Reference(instrument, issuer=issuer, span=lexer.span(pieces[index].start, pieces[reader.at - 1].end)), reader.at - index
 
 
 def _shared(found: list[Reference]) -> list[Reference]:
@@ -191,7 +228,7 @@ def _shared(found: list[Reference]) -> list[Reference]:
         alike = largest >= head
         fill = {part: getattr(last, part) for part in SMALL_TO_LARGE[largest + 1 :] if alike and getattr(each, part) is None}
         if alike and each.instrument is None and last.instrument is not None:
-            fill["instrument"] = last.instrument
+            fill |= {"instrument": last.instrument, "issuer": last.issuer}
         done.append(evolve(each, **fill) if each is not last else each)
     return done
 
@@ -217,7 +254,7 @@ def read_heading(pieces: Sequence[Lexeme], surface: str, text: str) -> Reference
     return _reference(found) if found else None
 
 
-def _reference(parts: Mapping[str, str], instrument: str | None = None, span: Span = NOWHERE) -> Reference:
+def _reference(parts: Mapping[str, str], instrument: str | None = None, issuer: Word | None = None, span: Span = NOWHERE) -> Reference:
     """The reference that names these parts."""
     annex, article, clause, point, paragraph, sentence = (parts.get(each) for each in reversed(SMALL_TO_LARGE))
-    return Reference(instrument, annex, article, clause, point, paragraph, sentence, span=span)
+    return Reference(instrument, annex, article, clause, point, paragraph, sentence, issuer, span=span)

@@ -10,6 +10,7 @@ from functools import cache
 import attrs
 from attrs import frozen
 
+from ..source.citation import is_number
 from ..source.text import fold_key
 from ..values.number import write_number
 from ..values.time import write_day
@@ -234,8 +235,20 @@ class Printer:
                 name = name.capitalize() if part == "article" and not words.this_before else name
                 said.append(f"{name} {value}")
         if reference.instrument:
-            said.append(f"{words.instrument} {reference.instrument}" if said else reference.instrument)
+            named = self.instrument(reference)
+            before = words.instrument if said else "" if is_number(reference.instrument) else words_of(self.surface).words["instrument"]
+            said.append(f"{before} {named}".lstrip())
         return " ".join(said)
+
+    def instrument(self, reference: written.Reference) -> str:
+        """The number of an instrument or, in quotation marks, its name, with its issuer where that is named."""
+        assert reference.instrument is not None
+        number = reference.instrument if is_number(reference.instrument) else f'"{reference.instrument}"'
+        if reference.issuer is None:
+            return number
+        words = place_words(self.surface)
+        issuer = self.word(reference.issuer)
+        return " ".join((number, words.instrument, *sorted(words.articles)[:1], issuer))
 
     def heading(self, place: written.Reference) -> str:
         """Large to small, as a heading stands."""
@@ -328,7 +341,7 @@ def _rows(makes: str, category: str) -> tuple[Row, ...]:
 
 def _without(reference: written.Reference, part: str) -> tuple[str | None, ...]:
     """All that *reference* names but one part."""
-    return tuple(None if each == part else getattr(reference, each) for each in ("instrument", *SMALL_TO_LARGE))
+    return tuple(None if each == part else getattr(reference, each) for each in ("instrument", "issuer", *SMALL_TO_LARGE))
 
 
 def _preferred(row: Row, surface: str, holds: frozenset[str]) -> tuple[Pattern, ...]:

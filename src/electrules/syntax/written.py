@@ -40,7 +40,10 @@ class Word:
 
 @frozen
 class Reference:
-    """A place as written; a part may be "this" (of the provision that refers), *instrument* is None for the same one."""
+    """A place as written; a part may be "this" (of the provision that refers), *instrument* is None for the same one.
+
+    *issuer* is that of the instrument, where it is named with it.
+    """
 
     instrument: str | None = None
     annex: str | None = None
@@ -49,6 +52,7 @@ class Reference:
     point: str | None = None
     paragraph: str | None = None
     sentence: str | None = None
+    issuer: Word | None = None
     span: Span = _span()
 
 
@@ -800,16 +804,17 @@ Statement: TypeAlias = (
 
 @frozen
 class Header:
-    """An instrument: its number, title, issuer, day of issue, half-open days of force, and how many articles it has (None: not said).
+    """An instrument: its title, issuer, day of issue, half-open days of force, and how many articles it has (None: not said).
 
-    *known*: how those of its provisions are known that do not say so themselves (None: it is not said).
+    *number* is None where nobody knows it: the title is then its name. *known*: how those of its provisions are known
+    that do not say so themselves (None: it is not said).
     """
 
-    number: str
     title: str
     issuer: Word
     issued: DayValue
     since: DayValue
+    number: str | None = None
     until: DayValue | None = None
     articles: Fraction | None = None
     known: Known | None = None

@@ -9,6 +9,7 @@ from datetime import date, time
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, Union, cast, get_args, get_origin
 
+from ..languages import LANGS
 from ..limits import TREE_DEPTH
 from ..source.citation import PARTS, Citation
 from ..values.number import whole, within_magnitude
@@ -76,15 +77,26 @@ class _Reader:
         for place, entry in enumerate(table):
             where = f"citations[{place}]"
             entry = self.mapping(entry, where)
-            unknown = set(entry) - {"instrument", "amended_by", *PARTS}
-            parts = {key: self.text(value, f"{where}.{key}") for key, value in entry.items() if key != "amended_by"}
+            unknown = set(entry) - {"instrument", "issuer", "namesake", "amended_by", *PARTS}
+            parts = {key: self.text(value, f"{where}.{key}") for key, value in entry.items() if key in ("instrument", *PARTS)}
+            issuer, namesake = (self.names(entry.get(key), f"{where}.{key}") for key in ("issuer", "namesake"))
             amended = entry.get("amended_by", [])
             if unknown or "instrument" not in parts or not isinstance(amended, list):
                 raise MalformedTree(where, "must name an instrument and a place in it")
-            self.citations.append(Citation(**parts, amended_by=tuple([self.cited(each, where) for each in amended])))
+            by = tuple([self.cited(each, where) for each in amended])
+            self.citations.append(Citation(**parts, namesake=namesake, amended_by=by, issued_by=issuer))
             self.amendments.append(1 + max((self.amendments[each] for each in amended), default=0))
             if self.amendments[-1] > AMENDMENTS:
                 raise MalformedTree(where, "is amended by what is amended, too many times over")
+
+    def names(self, data: object, where: str) -> tuple[str, str] | None:
+        """The names of an issuer in both languages, where they are given."""
+        if data is None:
+            return None
+        if not isinstance(data, list) or len(data) != len(LANGS):
+            raise MalformedTree(where, "must be the names of the issuer, in Vietnamese and in English")
+        vi, en = (self.text(each, where) for each in data)
+        return vi, en
 
     def cited(self, data: object, where: str) -> Citation:
         if not isinstance(data, int) or isinstance(data, bool) or not 0 <= data < len(self.citations):

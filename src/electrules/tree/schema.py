@@ -35,7 +35,9 @@ def schema(class_: type[Tree]) -> dict[str, Json]:
     for each in (*NODE_CLASSES, *TYPE_CLASSES, *PLAIN_CLASSES):
         definitions[each.__name__] = described_object(each)
     top = described_object(class_)
-    table = {part: {"type": "string"} for part in ("instrument", *PARTS)} | {"amended_by": {"type": "array", "items": {"$ref": "#/$defs/citation"}}}
+    names = {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}
+    amended = {"type": "array", "items": {"$ref": "#/$defs/citation"}}
+    table = {part: {"type": "string"} for part in ("instrument", *PARTS)} | {"issuer": names, "namesake": names, "amended_by": amended}
     top["properties"] = {
         "version": {"const": VERSION},
         "citations": {"type": "array", "items": {"type": "object", "properties": table, "required": ["instrument"], "additionalProperties": False}},

@@ -85,6 +85,10 @@ class _Writer:
         """The place of *citation* in the table."""
         if citation not in self.places:
             entry: dict[str, Json] = {part: getattr(citation, part) for part in ("instrument", *PARTS) if getattr(citation, part) is not None}
+            if citation.issued_by is not None:
+                entry["issuer"] = list(citation.issued_by)
+            if citation.namesake is not None:
+                entry["namesake"] = list(citation.namesake)
             if citation.amended_by:
                 entry["amended_by"] = [self.cite(each) for each in citation.amended_by]
             self.places[citation] = len(self.table)

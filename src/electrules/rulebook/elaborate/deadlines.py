@@ -39,7 +39,7 @@ def counting(conventions: tuple[Convention, ...]) -> Counting:
 
 def agreeing(convention: Convention, scope: Scope) -> None:
     """Say that *convention* contradicts another that is in force in its instrument: neither is chosen."""
-    for version, other in scope.around.conventions(scope.here.instrument):
+    for version, other in scope.around.conventions(scope.here.home):
         if other is convention:
             return  # said where the later of the two stands
         if _disagree(convention.anchored, other.anchored) or _disagree(convention.rolls, other.rolls):

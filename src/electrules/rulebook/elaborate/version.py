@@ -262,7 +262,7 @@ class _Version:
 
     def deadline(self, statement: Deadline, name: str, scope: Scope, lent: Borrowed | None) -> None:
         """The limit that a deadline sets, and the rule on the last day of its event; both rest on how the instrument counts."""
-        said = scope.around.conventions(scope.here.instrument)
+        said = scope.around.conventions(scope.here.home)
         limit, made = limited(statement, name, scope, counting(tuple(each for _, each in said)))
         if limit is None:
             return
