@@ -14,15 +14,16 @@ from ..diagnostics.errors import FactErrors
 from ..evaluate import Answer, Finding, require
 from ..evaluate.answer import answered
 from ..evaluate.ask import settle_known
+from ..evaluate.beyond import is_beyond
 from ..evaluate.facts import check_facts
 from ..evaluate.finding import asked
-from ..evaluate.outcome import LACKING
+from ..evaluate.outcome import LACKING, Without
 from ..evaluate.plainly import plainly
 from ..evaluate.quote import shown
 from ..evaluate.ready import Ready, ready
 from ..evaluate.to_read import Unread, later_than_kept, unheld
 from ..evaluate.view import Case
-from ..evaluate.working import ANNOUNCED, is_off
+from ..evaluate.working import is_off
 from ..rulebook.mention import conclusions_in, facts_in
 from ..rulebook.names import EVENT, day
 from ..source.citation import Citation
@@ -32,6 +33,7 @@ from ..tree.tree import Tree
 from ..tree.types import Day, Moment, Term
 from ..values.time import read_moment
 from .deadline import Deadline, Undated, day_of
+from .standing import SetAside, Stands, dates, stands, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +51,10 @@ WHOLE_DAY = time.min
 class Calendar:
     """Deadlines in order.
 
-    *findings*: what the law says of the day itself (a day of the week that it must be). *undated*: what is counted from it but
-    cannot be dated, because days off that are needed are not known. *begins*: the first provision that ever sets a deadline, and
-    the day from which it is in force; None where there is none. *unread*: that the rulebook holds no law on deadlines of the day asked.
-    *kept_to*: the last day up to which the rulebook was kept, where the law of a later day is asked.
+    *findings*: what the law says of the day itself (a day of the week that it must be). *undated*: what is counted from it but cannot be
+    dated, each with its reason. *set_aside*: what would speak, but others on the same event prevail over it. *begins*: the first provision
+    that ever sets a deadline, and the day from which it is in force; None where there is none. *unread*: that the rulebook holds no law on
+    deadlines of the day asked. *kept_to*: the last day up to which the rulebook was kept, where the law of a later day is asked.
     """
 
     election_day: date
@@ -64,11 +66,13 @@ class Calendar:
     begins: tuple[Citation, date] | None = None
     unread: tuple[Unread, ...] = ()
     kept_to: date | None = None
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def ok(self) -> bool:
-        """Whether the law has deadlines for the day and allows it."""
-        return bool(self.deadlines or self.undated) and all(each.ok is not False for each in self.findings)
+        """Whether the law has deadlines for the day and allows it, none contradicts another, and each falls on a day that can be written."""
+        sound = not any(each.against for each in self.deadlines) and all(each.reason == "missing" for each in self.undated)
+        return sound and bool(self.deadlines or self.undated) and all(each.ok is not False for each in self.findings)
 
     def objections(self, lang: str | None = None) -> tuple[str, ...]:
         """Why it should not be kept as it is: the law does not allow its day, or sets no deadline for it."""
@@ -108,6 +112,7 @@ class Calendar:
             "undated": [each.to_dict() for each in self.undated],
             "unread": [each.to_dict() for each in self.unread],
             "kept_to": self.kept_to.isoformat() if self.kept_to is not None else None,
+            "set_aside": [each.to_dict() for each in self.set_aside],
             "deadlines": [each.to_dict() for each in self.deadlines],
         }
 
@@ -132,16 +137,17 @@ def calendar(
     decided = really_done(law, "moved", moved)
     tree = with_moved(tree, decided, law)
     actual = {term.id: value for term in law.vocabulary.terms if (value := told.get(term.done or "")) is not None and isinstance(term.type, Day)}
-    tree = with_done(tree, told) if told else tree
     counting = {counted_from.id: on} if counted_from is not law.vocabulary.event else {}
-    given = {**table("facts", facts), **actual, **counting}
-    run = _Run(law, tree, check_facts(law.vocabulary, given, on, text_numbers=text_numbers), counted_from.id, told, frozenset(decided))
+    given = {**actual, **table("facts", facts), **counting}
+    stated = check_facts(law.vocabulary, given, on, text_numbers=text_numbers)
+    told |= told_as_facts(law, told, stated)
+    run = _Run(law, with_done(tree, told) if told else tree, stated, counted_from.id, told, frozenset(decided))
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
     found, undated = findings(law, tree, counted_from, on), tuple(run.undated)
     unread, kept_to = unheld(tree, DEADLINES, law.lang), later_than_kept(tree)
-    return Calendar(on, tuple(rows), found, undated, tree.law_on, law.lang, begins(law, tree), unread, kept_to)
+    return Calendar(on, tuple(rows), found, undated, tree.law_on, law.lang, begins(law, tree), unread, kept_to, tuple(run.set_aside))
 
 
 def anchor(law: Rulebook, kind: str | None, tree: Tree) -> Term:
@@ -171,6 +177,19 @@ def really_done(law: Rulebook, what: str, done: object) -> dict[str, Value]:
             raise FactErrors([diagnose("ER0607", fact=name, name=name, other=names[event.id])])
         names[event.id] = name
         found[event.id] = moment(given, name) if isinstance(event.type, Moment) else day(given, name)
+    return found
+
+
+def told_as_facts(law: Rulebook, told: Mapping[str, Value], stated: Mapping[str, Value]) -> dict[str, Value]:
+    """The real days that are *stated* as facts ("actual day of …"), by the event; raises `FactErrors` where *told* says another day."""
+    found: dict[str, Value] = {}
+    for term in law.vocabulary.terms:
+        if term.done is None or term.id not in stated:
+            continue
+        if told.get(term.done, stated[term.id]) != stated[term.id]:
+            event = law.terms[term.done]
+            raise FactErrors([diagnose("ER0607", fact=term.id, name=(term.name("vi"), term.name("en")), other=(event.name("vi"), event.name("en")))])
+        found[term.done] = stated[term.id]
     return found
 
 
@@ -266,27 +285,40 @@ class _Run:
         self.moved = moved
         self.made: Ready = ready(tree)
         self.undated: list[Undated] = []
+        self.set_aside: list[SetAside] = []
         self.here = Case(self.made, known)
         self.on_event: dict[str, TimeLimit] = {}
         self.repeated = {said(each) for each in tree.limits if each.counted_from == counted_from}
         for limit in tree.limits:
             if limit.last is not None and limit.counted_from is None:
                 self.on_event.setdefault(limit.event, limit)
+        self.groups: dict[str, tuple[TimeLimit, ...]] = {}
+        for limit in tree.limits:
+            if dates(limit) and self.belongs(limit):
+                self.groups[limit.event] = (*self.groups.get(limit.event, ()), limit)
+        self.answers: dict[str, Answer] = {}
 
     def rows(self, limit: TimeLimit) -> Iterable[Deadline]:
         """The row of *limit*, if it is counted from the day of this calendar and falls on some day."""
         if limit.last is None or not self.belongs(limit):
             return
-        last = self.value(limit.last)
-        if not isinstance(last, date):
-            missing = self.ask(limit).missing
-            if any(term.id == ANNOUNCED for term in missing):
-                self.undated.append(Undated(limit, self.names(limit.event), missing, self.law.lang))
-            return
         holds, open_ = self.arises(limit)
-        if holds is False or (limit.anchor is None and holds is not True):
+        if holds is False:
             return
-        first = self.value(limit.first) if limit.first is not None else None
+        last = plainly(limit.last, self.here)
+        first = plainly(limit.first, self.here) if limit.first is not None else None
+        if not isinstance(last, date) or not (limit.first is None or isinstance(first, date)):
+            self.undate(limit, limit.last if not isinstance(last, date) else limit.first)
+            return
+        here = self.stands(limit)
+        if here is not None:
+            if here.aside is not None:
+                self.set_aside.append(SetAside(limit, self.names(limit.event), day_of(last), here.aside, self.law.lang))
+            if here.holds is False:
+                return
+            holds, open_ = here.holds, self.ask(limit).missing if here.holds is None else ()
+        if limit.anchor is None and holds is not True:
+            return
         window = (day_of(first), day_of(last)) if isinstance(first, date) else None
         clock = last.time() if isinstance(last, datetime) else limit.start or limit.finish
         yield Deadline(
@@ -301,10 +333,42 @@ class _Run:
             self.since(limit),
             limit.licences[0] if limit.event in self.moved and limit.licences else None,
             self.law.lang,
+            here.against if here is not None else (),
             ask=partial(self.ask, limit),
         )
 
+    def undate(self, limit: TimeLimit, edge: Expr | None) -> None:
+        """Note why *limit*, of which *edge* is the first or last day, has no day; what has none because its anchor does not arise is no deadline."""
+        assert edge is not None
+        found = plainly(edge, self.here)
+        reason = "missing"
+        missing: tuple[Term, ...] = ()
+        if found is None:
+            missing = self.alone(limit if edge is limit.last else evolve(limit, name=f"{limit.name}, first", last=edge, first=None)).missing
+            if not missing:
+                return
+        elif isinstance(found, Without) and found.outcome in ("conflict", "unread"):
+            reason = "beyond" if is_beyond(edge, self.here) else found.outcome
+        else:
+            return
+        self.undated.append(Undated(limit, self.names(limit.event), missing, self.law.lang, reason))
+
+    def stands(self, limit: TimeLimit) -> Stands | None:
+        """How *limit* stands among the deadlines of its event; None where it is the only one."""
+        group = self.groups.get(limit.event, ()) if dates(limit) else ()
+        return stands(limit, group, self.ask(limit)) if len(group) > 1 else None
+
     def ask(self, limit: TimeLimit) -> Answer:
+        """The answer to the question when the event of *limit* falls: by all that this calendar has on it."""
+        group = self.groups.get(limit.event, ()) if dates(limit) else ()
+        if len(group) < 2:
+            return self.alone(limit)
+        if limit.event not in self.answers:
+            self.answers[limit.event] = answered(settle_known(ready(together(self.tree, group)), self.known), self.law.lang)
+        return self.answers[limit.event]
+
+    def alone(self, limit: TimeLimit) -> Answer:
+        """The answer to the question when *limit* by itself falls."""
         return answered(settle_known(ready(asked(self.tree, limit)), self.known), self.law.lang)
 
     def names(self, term: str) -> tuple[str, str]:
@@ -358,7 +422,7 @@ class _Run:
             holds = self.value(limit.condition)
             if isinstance(holds, bool):
                 return holds, ()
-        answer = self.ask(limit)
+        answer = self.alone(limit)
         if answer.outcome == "unknown":
             return None, answer.missing
         return answer.outcome == "answered", ()

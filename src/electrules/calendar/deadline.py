@@ -31,7 +31,7 @@ class Deadline:
     *window* the first and last day of a span whose two ends the law counts; the other is None. *time* is a time of day,
     where the law names one. *counts_from*: the term of the anchor. *open* are the facts on which it depends whether the
     deadline arises at all. *since* is the day from which the provision is in force. *moved_by* is the power by which an
-    authority put this day in the place of the law's.
+    authority put this day in the place of the law's. *against* are the provisions that set another day for the same event, where none prevails.
     """
 
     limit: TimeLimit
@@ -45,6 +45,7 @@ class Deadline:
     since: Day | None = None
     moved_by: Licence | None = None
     lang: str = "vi"
+    against: tuple[Citation, ...] = ()
     _ask: Callable[[], Answer] = field(kw_only=True, repr=False)
 
     @property
@@ -160,6 +161,7 @@ class Deadline:
             "non_working": self.non_working,
             "before_the_law": self.before_the_law,
             "moved_by": self.moved_by.citation.to_dict() if self.moved_by is not None else None,
+            "contradicted_by": [each.said_in(self.lang).to_dict() for each in self.against],
             "missing": [each.id for each in self.open],
             "status": self.status,
             "interpretations": [each.to_dict() for each in self.interpretations],
@@ -168,12 +170,17 @@ class Deadline:
 
 @frozen(eq=False)
 class Undated:
-    """A deadline that is counted from the day of the calendar but cannot be dated: *missing* would settle it."""
+    """A deadline that is counted from the day of the calendar but cannot be dated.
+
+    *reason*: "missing" (the facts *missing* would settle it), "conflict" (what it is counted from is dated differently), "unread" (a text
+    that nobody has read would date that) or "beyond" (it falls outside the days that can be written).
+    """
 
     limit: TimeLimit
     names: tuple[str, str]
     missing: tuple[Term, ...]
     lang: str = "vi"
+    reason: str = "missing"
 
     @property
     def event(self) -> str:
@@ -191,7 +198,7 @@ class Undated:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        return {"event": self.event, "citation": self.citation.to_dict(), "missing": [each.id for each in self.missing]}
+        return {"event": self.event, "citation": self.citation.to_dict(), "reason": self.reason, "missing": [each.id for each in self.missing]}
 
 
 def day_of(value: object) -> date:

@@ -7,6 +7,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from ..limits import FIRST_DAY, LAST_DAY
 from ..values.time import weekday_name, write_day
 from .row import MARKS, Row, one_line, readings_of, rows_of
 from .words import listed, word
@@ -108,7 +109,7 @@ def laid_out(texts: Sequence[str], sizes: Sequence[int]) -> Iterator[str]:
 
 def notes(calendar: Calendar, rows: Sequence[Row], lang: str) -> Iterator[str]:
     """What cannot be dated, what the signs say, the readings relied on."""
-    for lines in (list(undated(calendar, lang)), list(legend(rows)), list(readings(calendar, lang))):
+    for lines in (list(undated(calendar, lang)), list(aside(calendar, lang)), list(legend(rows)), list(readings(calendar, lang))):
         if lines:
             yield ""
             yield from lines
@@ -118,7 +119,21 @@ def undated(calendar: Calendar, lang: str) -> Iterator[str]:
     """The deadlines that have no day yet, and what is missing."""
     for each in calendar.undated:
         missing = listed([term.name(lang) for term in each.missing], "and", lang)
-        yield word("calendar.undated", lang, event=one_line(each.event_in(lang)), missing=missing, place=each.citation.text(lang))
+        event, place = one_line(each.event_in(lang)), each.citation.text(lang)
+        if each.reason == "missing":
+            yield word("calendar.undated", lang, event=event, missing=missing, place=place)
+        else:
+            ends = {"first": write_day(FIRST_DAY, lang), "last": write_day(LAST_DAY, lang)} if each.reason == "beyond" else {}
+            yield word(f"calendar.undated.{each.reason}", lang, event=event, place=place, **ends)
+
+
+def aside(calendar: Calendar, lang: str) -> Iterator[str]:
+    """The deadlines over which others of the same event prevail, and why."""
+    for each in calendar.set_aside:
+        why = word(f"aside.{each.why}", lang, place=each.by.text(lang))
+        yield word(
+            "calendar.aside", lang, event=one_line(each.event_in(lang)), day=write_day(each.date, lang), place=each.citation.text(lang), why=why
+        )
 
 
 def legend(rows: Sequence[Row]) -> Iterator[str]:

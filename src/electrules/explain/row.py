@@ -17,7 +17,7 @@ from .words import listed, word
 if TYPE_CHECKING:
     from ..calendar import Calendar, Deadline
 
-MARKS = {"unmarked": "#", "unconfirmed": "?", "secondary": "~", "open": "*", "off": "°", "before": "<"}
+MARKS = {"unmarked": "#", "unconfirmed": "?", "secondary": "~", "open": "*", "off": "°", "before": "<", "moved": "^", "against": "!"}
 """The sign of each thing that weakens a row, in the order in which they are shown."""
 
 
@@ -91,6 +91,9 @@ def remarks(deadline: Deadline, lang: str) -> Iterable[Remark]:
     if deadline.moved_by is not None:
         authority, place = deadline.moved_by.authority[place_of(lang)], deadline.moved_by.citation.text(lang)
         yield Remark("moved", word("deadline.moved", lang, authority=authority, place=place))
+    if deadline.against:
+        places = listed([each.text(lang) for each in deadline.against], "and", lang)
+        yield Remark("against", word("deadline.against", lang, places=places))
     if deadline.before_the_law and deadline.since is not None:
         yield Remark("before", word("calendar.before", lang, since=write_day(deadline.since, lang)))
 

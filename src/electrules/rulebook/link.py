@@ -74,7 +74,7 @@ def index(elaboration: Elaboration) -> Index:
             for bar in said.barring:
                 for place in bar.places:
                     barring.setdefault(place, {})[version, bar] = None
-            working = working or any(isinstance(each.last, WorkingShift) for each in said.limits)
+            working = working or any(isinstance(edge, WorkingShift) for each in said.limits for edge in (each.first, each.last))
             for group, there in zip(groups, (said.rankings, said.principles, said.constraints, said.limits, said.rest, said.licensed), strict=True):
                 if there:
                     group[version] = None
