@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from ..calendar import Calendar
-from ..explain.calendar import legend, month_name, objections, title, undated
+from ..explain.calendar import aside, legend, month_name, objections, title, undated
 from ..explain.row import MARKS, Row, readings_of, rows_of
 from ..explain.words import word
 from ..values.time import weekday_name, write_day
@@ -128,7 +128,7 @@ def dated(day: date, lang: str) -> str:
 
 def notes(calendar: Calendar, rows: Sequence[Row], lang: str) -> str:
     """What cannot be dated, what the signs say, the readings relied on."""
-    lines = [f"<p>{escape(each)}</p>" for each in (*undated(calendar, lang), *legend(rows))]
+    lines = [f"<p>{escape(each)}</p>" for each in (*undated(calendar, lang), *aside(calendar, lang), *legend(rows))]
     lines += list(numbered_readings(calendar, lang))
     return '<section class="notes">\n' + "\n".join(lines) + "\n</section>\n" if lines else ""
 

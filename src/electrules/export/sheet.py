@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from ..calendar import Calendar
-from ..explain.calendar import heading, legend, readings, undated
+from ..explain.calendar import aside, heading, legend, readings, undated
 from ..explain.row import rows_of
 from ..explain.words import word
 from .extra import library
@@ -52,7 +52,9 @@ def calendar_sheet(calendar: Calendar, lang: str) -> bytes:
     sheet.repeat_rows(0)
     notes = book.add_worksheet(word("sheet.notes", lang))
     notes.set_column(0, 0, 110)
-    for line, text in enumerate((*heading(calendar, lang), *undated(calendar, lang), *legend(rows), *readings(calendar, lang))):
+    for line, text in enumerate(
+        (*heading(calendar, lang), *undated(calendar, lang), *aside(calendar, lang), *legend(rows), *readings(calendar, lang))
+    ):
         write(notes, line, 0, text, styles)
     book.close()
     return buffer.getvalue()
