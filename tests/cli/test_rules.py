@@ -156,11 +156,12 @@ def test_lines_end_as_they_did(run, village: Path) -> None:
 @pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
 def test_a_stray_line_end_turns_no_others(run, village: Path, ends: bytes) -> None:
     run("fmt", village)
-    lines = village.read_bytes().split(b"\n")
+    file = village / FILE
+    lines = file.read_bytes().split(b"\n")
     other = b"\n" if ends == b"\r\n" else b"\r\n"
-    village.write_bytes(lines[0] + other + ends.join(lines[1:]))
+    file.write_bytes(lines[0] + other + ends.join(lines[1:]))
     assert run("fmt", village).exit_code == 0
-    assert village.read_bytes() == ends.join(lines)
+    assert file.read_bytes() == ends.join(lines)
 
 
 def test_fmt_leaves_what_it_cannot_read(run, village: Path) -> None:

@@ -49,6 +49,13 @@ def test_a_term_has_one_decision_and_one_actual_day(form: str) -> None:
     assert (said.code, text[said.span.start : said.span.end] if said.span else "") == ("ER0209", f"Hai | second: {form} {name}")
 
 
+def test_there_is_one_day_asked() -> None:
+    text = f"{HEADS['en']}Ngày bầu cử | election day: day asked.\n  Ngày thanh tra | inspection day: day asked.\n"
+    (file,) = read_text(text).value
+    (said,) = declare((file,)).diagnostics
+    assert (said.code, dict(said.data)["case"]) == ("ER0209", "asked")
+
+
 def test_a_name_that_begins_like_an_attribute_stands_in_quotation_marks() -> None:
     (file,) = read_text(HEADS["en"] + "Hạng phí | band: one of hạng một | band one; bậc hai | band two.\n").value
     lexicon = declare((file,)).value

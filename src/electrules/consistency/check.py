@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
 from attrs import evolve
 
 from ..rulebook import Rulebook
 from ..tree.terms import Terms, terms_of
 from ..tree.tree import Tree
-from ..tree.types import Term
+from ..tree.types import OneOf, Term
 from .bodies import uncomposable
 from .deadlines import is_event, is_one_day, out_of_order
 from .failing import failing
@@ -54,7 +55,7 @@ def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Ve
             if found and not required:
                 found.append(Found("silence", "proved", ("ended",), period))
             continue  # before all law, or after its end
-        periods = [Period(first, _before(last)) for first, last in parts]
+        periods = [Period(first, _before(last)) for part in parts for first, last in _existing(part, tree)]
         if is_event(asked) and is_one_day(tree):
             found += [Found("gap", "proved", (), each) for each in periods]
         elif is_event(asked):
@@ -79,6 +80,15 @@ def texts(law: Rulebook, term: Term) -> Iterator[tuple[Days, list[Days]]]:
     periods = law.periods_of(term)
     for first, last in law.intervals_of(term):
         yield (first, last), [each for each in periods if _inside(each, (first, last))]
+
+
+def _existing(days: Days, tree: Tree) -> Iterator[Days]:
+    """*days* parted where a member of a list begins or ends to exist."""
+    first, last = days
+    members = (each for term in tree.terms if isinstance(term.type, OneOf) for each in term.type.members)
+    turns = sorted({day for each in members for day in (each.since, each.until) if day is not None})
+    inside = [day for day in turns if (first is None or first < day) and (last is None or day < last)]
+    yield from pairwise((first, *inside, last))
 
 
 def _on_day(law: Rulebook, on: date, term: str) -> Tree:

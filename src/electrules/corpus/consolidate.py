@@ -249,4 +249,4 @@ def _words(act: Act) -> str:
     old = act.old
     if isinstance(old, Quantity):
         return f"{old.number} {old.unit.id}" if old.unit else str(old.number)
-    return str(getattr(old, "id", "") or getattr(old, "day", ""))
+    return str(getattr(old, "id", "") or getattr(old, "day", "") or getattr(old, "number", ""))

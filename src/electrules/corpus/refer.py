@@ -11,6 +11,7 @@ from ..syntax.written import Reference
 _HOLDERS: Mapping[type, tuple[str, ...]] = {
     written.Table: ("subject", "when", "pieces", "unless"),
     written.Means: ("condition",),
+    written.Deadline: ("when", "unless"),
     written.ExceptionTo: ("references", "statement"),
     written.Blocks: ("references", "when"),
     written.Prevails: ("over", "under"),

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from ..source.citation import Address
 from ..syntax.change import Change, changed
-from ..syntax.written import Cap, DayValue, Duration, ExceptionTo, Floor, Lettered, Piece, Quantity, Statement, Table, Word
+from ..syntax.written import Cap, DayValue, Deadline, Duration, ExceptionTo, Floor, Lettered, Piece, Quantity, Statement, Table, Word
 
 N = TypeVar("N")
 Words: TypeAlias = Quantity | Duration | DayValue | Word
@@ -49,6 +49,13 @@ def table_of(statement: Statement) -> Table | None:
     if isinstance(statement, ExceptionTo):
         statement = statement.statement
     return statement if isinstance(statement, Table) else None
+
+
+def deadline_of(statement: Statement) -> Deadline | None:
+    """The deadline that *statement* is or holds."""
+    if isinstance(statement, ExceptionTo):
+        statement = statement.statement
+    return statement if isinstance(statement, Deadline) else None
 
 
 def lettered(at: Address, letter: str) -> Address:

@@ -14,10 +14,11 @@ from ..source.citation import Citation
 from ..tree.nodes import Constraint, Decision, Interpretation, Rule, Silence, Value
 from ..tree.status import Marked, Status, weakest
 from ..tree.tree import Tree
-from ..tree.types import Term
+from ..tree.types import Member, Term
 from ..tree.walk import below
 from ..values.number import whole
 from ..values.value import plain
+from .existing import of_day
 from .known import Known, presumed_in
 from .missing import missing
 from .nearest import nearest
@@ -115,7 +116,15 @@ class Answer:
     def missing(self) -> tuple[Term, ...]:
         """The terms of the facts that would settle what is unknown; the first is the next to ask. Empty unless *outcome* is "unknown"."""
         terms = self.settled.ready.terms
-        return tuple(terms[fact] for fact in missing(self.settled))
+        return tuple(of_day(terms[fact], self.on) for fact in missing(self.settled))
+
+    @cached_property
+    def outside(self) -> tuple[tuple[Term, Member], ...]:
+        """The members of lists that were given and do not exist on the day asked about, as far as the answer could hang on them."""
+        ready, known = self.settled.ready, self.settled.known
+        reach = ready.reach.get(ready.tree.term, frozenset())
+        given = ((fact, known.get(fact), gone) for fact, gone in ready.outside.items() if fact in reach)
+        return tuple((ready.terms[fact], gone[value]) for fact, value, gone in given if isinstance(value, str) and value in gone)
 
     @cached_property
     def unread(self) -> tuple[Unread, ...]:
@@ -222,6 +231,7 @@ class Answer:
             "missing": [each.id for each in self.missing],
             "unread": [each.to_dict() for each in self.unread],
             "awaits": [each.to_dict() for each in self.awaits],
+            "outside": [{"fact": term.id, "member": each.id, "since": _iso(each.since), "until": _iso(each.until)} for term, each in self.outside],
             "status": self.status,
             "interpretations": [each.to_dict() for each in self.interpretations],
             "proof": self.proof.to_dict(),
@@ -276,6 +286,10 @@ def _presumption(term: Term, lang: str) -> Interpretation:
     """Why *term* is taken to be no, in *lang* or else in the language that has words for it."""
     said = lang if term.presumed[place_of(lang)] else LANGS[1 - place_of(lang)]
     return Interpretation(term.presumed[place_of(said)], term.name(lang), said)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
 
 
 def again(tree: Tree, known: Mapping[str, Value], lang: str) -> Answer:

@@ -86,14 +86,14 @@ def refusal(broken: Constraint | Decision, known: Mapping[str, Value], made: Rea
     if isinstance(broken, Constraint):
         names = [made.terms[fact] for fact in facts_in(broken.condition, made.terms) if fact in known and fact in made.terms]
         facts = in_both(lambda lang: "; ".join(f"{term.name(lang)} = {said(known[term.id], term, lang)}" for term in names))
-        return diagnose("ER0609", facts=facts, place=place, address=place[0])
+        return diagnose("ER0609", facts=facts, place=place, address=place)
     term = made.terms[broken.term]
     bounds = {name: in_both(partial(write_number, bound)) for name, bound in (("least", broken.least), ("most", broken.most)) if bound is not None}
     data: dict[str, Said] = {**bounds, **({"case": next(iter(bounds))} if len(bounds) == 1 else {})}
     value = in_both(partial(said, known[term.id], term)) if term.id in known else ("", "")
     names_ = in_both(term.name)
     data |= {"authority": broken.authority, "name": names_, "value": value}
-    return Diagnostic("ER0610", fact=term.id, address=place[0], data=tuple(sorted(data.items())))
+    return Diagnostic("ER0610", fact=term.id, address=place, data=tuple(sorted(data.items())))
 
 
 def said(value: Value, term: Term, lang: str) -> str:

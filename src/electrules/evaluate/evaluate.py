@@ -60,7 +60,7 @@ def evaluate(expr: Expr, here: Case) -> Result:
         case Any(parts):
             return both_ways(parts, here, decisive=True)
         case Fact(term):
-            return here.decided(expr).value(term)
+            return existing_value(term, here.decided(expr))
         case Among(of, members):
             value = evaluate(of, here.decided(expr))
             return value if isinstance(value, LACKING) else value in members
@@ -165,6 +165,13 @@ def concluded(term: str, here: Case) -> Result:
         raise TooWide(outcome.value.facts)
     here.use(term)
     return outcome.value  # type: ignore[return-value]
+
+
+def existing_value(term: str, here: Case) -> Result:
+    """The value of a fact; a member of a list that does not exist on the day is none that a rule could speak of."""
+    value = here.value(term)
+    gone = here.ready.outside.get(term)
+    return Without("gap") if gone is not None and value in gone else value
 
 
 def has_value(term: str, here: Case) -> bool | Without:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from itertools import groupby
@@ -49,11 +50,12 @@ from ..tree.nodes import (
     WorkingShift,
 )
 from ..tree.tree import Tree
-from ..tree.types import Number, OneOf
+from ..tree.types import Day, Moment, Number, OneOf, Term
 from ..tree.walk import below, conclusions_in, depth, facts_in, fingerprint, rewritten
 from ..values.number import whole
+from .existing import existing, outside
 from .order import asking_order, expressions, source_key
-from .piece import full
+from .piece import Piece, full
 from .ready import Gate, Ready, ReadyBlocker, ReadyDefinition, ReadyRule, ReadySilence, Run, Test
 
 
@@ -63,11 +65,21 @@ def made_ready(tree: Tree) -> Ready:
     key = tuple(map(id, said))
     found = _READY.get(key)
     if found is not None and all(a is b for a, b in zip(_said(found.tree), said, strict=True)):
-        made = evolve(found, tree=tree)
+        made = evolve(found, tree=tree, everything=completions(tree), outside=outside(facts_of(tree), tree.on))
     else:
         made = _Maker(tree).ready()
     _READY[key] = made
     return made
+
+
+def facts_of(tree: Tree) -> tuple[Term, ...]:
+    """The facts and decisions of *tree*."""
+    return tuple(term for term in tree.terms if term.role != "conclusion")
+
+
+def completions(tree: Tree) -> dict[str, Piece]:
+    """The values that each fact may have on the day of *tree*."""
+    return {term.id: full(existing(term.type, tree.on)) for term in facts_of(tree)}
 
 
 def _said(tree: Tree) -> tuple[object, ...]:
@@ -117,9 +129,10 @@ class _Maker:
             {each.kind: each for each in self.tree.principles},
             self.written,
             {id(source): turn for turn, source in enumerate(sorted(self.sources, key=source_key))},
-            {term.id: full(term.type) for term in self.tree.terms if term.role != "conclusion"},
+            completions(self.tree),
             self.tests,
             self.reach,
+            outside(facts_of(self.tree), self.tree.on),
         )
 
     @property
@@ -266,6 +279,8 @@ class _Maker:
                 return known.type.unit if known is not None and isinstance(known.type, Number) else ""
             case Round(of):
                 return self.unit(of)
+            case Arithmetic("-", (first, _)) if self.is_day(first):  # the days between two days
+                return "day"
             case Extreme(_, parts) | Arithmetic("+" | "-", parts):
                 return next(filter(None, map(self.unit, parts)), "")
             case Arithmetic(op, parts):
@@ -277,6 +292,21 @@ class _Maker:
                 Shift() | At() | WorkingShift() | Weekday() | Count() | Field() | Distribute() | Rank() | NotApplicable() | Unread()
             ):  # no counted things
                 return ""
+
+    def is_day(self, expr: Expr) -> bool:
+        """Whether the value of *expr* is a day or a moment."""
+        match expr:
+            case Literal(value):
+                return isinstance(value, date)
+            case Fact(term) | Conclusion(term):
+                known = self.terms.get(term)
+                return known is not None and isinstance(known.type, Day | Moment)
+            case Extreme(_, (first, *_)):
+                return self.is_day(first)
+            case Shift() | At() | WorkingShift():
+                return True
+            case _:
+                return False
 
 
 def _in_plain_numbers(scale: Scale) -> Scale:

@@ -22,7 +22,7 @@ from ..tree.nodes import (
     Silence,
 )
 from ..tree.tree import Tree
-from ..tree.types import Term, Type
+from ..tree.types import Member, Term, Type
 from ..tree.walk import facts_in
 from .piece import Piece
 
@@ -120,9 +120,9 @@ class ReadyDefinition:
 class Ready:
     """A tree as the evaluator reads it.
 
-    *reach*: the facts on which each concluded term may hang. *tests*: for a condition (by its identity) its parts, without
-    those that only repeat another; parts of the same meaning are one object, wherever they stand, so that they are worked
-    out once.
+    *outside*: of each list the members that do not exist on the day. *reach*: the facts on which each concluded term may
+    hang. *tests*: for a condition (by its identity) its parts, without those that only repeat another; parts of the same
+    meaning are one object, wherever they stand, so that they are worked out once.
     """
 
     tree: Tree
@@ -138,6 +138,7 @@ class Ready:
     everything: dict[str, Piece]
     tests: dict[int, Test]
     reach: dict[str, frozenset[str]]
+    outside: dict[str, dict[str, Member]]
     vocabularies: list[Vocabulary] = field(factory=list)
     questions: dict[str, Tree] = field(factory=dict)
     rivals: dict[str, tuple[Requirement, ...]] = field(factory=dict)

@@ -19,6 +19,7 @@ from ..diagnostics.errors import RuleErrors
 from ..limits import LEAVES
 from ..source.citation import Citation
 from ..tree.nodes import Constraint, Decision, Expr, Value
+from .existing import existing
 from .outcome import Need, Outcome, Refused, TooWide, Unsplit, Varies, Wants
 from .piece import Piece, full, lowest, only
 from .ready import Ready
@@ -74,7 +75,11 @@ class Node(Generic[T]):
 def box_of(ready: Ready, known: Mapping[str, Value], lifted: bool = False) -> dict[str, Piece]:
     """All completions of *known* by their declared types and ranges; *lifted*: as if no ranges were declared."""
     known_ = {fact: only(value) for fact, value in known.items() if fact in ready.everything}
-    every = {term.id: full(term.type, lifted) for term in ready.terms.values() if term.role != "conclusion"} if lifted else ready.everything
+    every = (
+        {term.id: full(existing(term.type, ready.tree.on), lifted) for term in ready.terms.values() if term.role != "conclusion"}
+        if lifted
+        else ready.everything
+    )
     return {**every, **known_}
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ..languages import place_of
 from ..tree.nodes import Interpretation, Rule, Silence, Unread
 from ..tree.terms import Terms
-from ..tree.types import Term
+from ..tree.types import Member, Term
 from ..values.time import write_day
 from .say import bounds_text, heading_of, in_words, question_of, value_text
 from .unread import unread_texts
@@ -22,12 +23,24 @@ def answer_text(answer: Answer, lang: str) -> str:
     """The question, what it comes to, the provisions that say so, and what is still open."""
     lines = [f"{head(answer, lang)}: {outcome_text(answer, lang)}"]
     lines += [f"  {each}" for each in grounds(answer, lang)]
+    lines += [outside_text(term, member, answer.tree.named, lang) for term, member in answer.outside]
     if answer.law_on != answer.on:
         lines.append(word("law-on", lang, day=write_day(answer.law_on, lang)))
     if answer.known is not None:
         lines.append(word("known", lang, day=write_day(answer.known, lang)))
     lines += open_lines(answer, lang)
     return "\n".join(lines)
+
+
+def outside_text(term: Term, member: Member, terms: Terms, lang: str) -> str:
+    """That a member of a list did not exist on the day, and on which days it does."""
+    name = (member.en if lang == "en" else member.vi)[0]
+    days = {"since": write_day(member.since, lang) if member.since else "", "last": write_day(member.until - ONE, lang) if member.until else ""}
+    case = "both" if member.since and member.until else "ended" if member.until else "begun"
+    return word(f"outside.{case}", lang, term=heading_of(term.id, terms, lang), member=name, **days)
+
+
+ONE = timedelta(days=1)
 
 
 def open_lines(answer: Answer, lang: str, *, readings: bool = True) -> list[str]:

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from ..corpus.cycle import ordered
 from ..corpus.place import around, spoken
 from ..corpus.refer import references_in
-from ..corpus.rewrite import letters, table_of
+from ..corpus.rewrite import deadline_of, letters, table_of
 from ..corpus.timeline import Timeline
 from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
@@ -21,7 +21,7 @@ from ..kept import Kept
 from ..limits import KEPT_BLOCKS, LEAVES, NESTING
 from ..source.citation import Address
 from ..syntax.lexicon import Lexicon
-from ..syntax.written import Convention, Covered, Deadline
+from ..syntax.written import Convention, Covered
 from ..tree.nodes import Any, Expr
 from .elaborate.cases import case_of, cases_of
 from .elaborate.conditions import both
@@ -117,7 +117,7 @@ class _Run:
         """What *version* refers to; a scale without a beginning of its own looks at the other points of its clause."""
         found = (self.timeline.corpus.resolve(each, version.address) for each in references_in(version.statements))
         yield from (each for each in found if each is not None)
-        if any(isinstance(each, Deadline) for each in version.statements):
+        if any(deadline_of(each) is not None for each in version.statements):
             yield from (each.address for each in self.conventional.get(version.address.home, ()))
         tables = (table_of(each) for each in version.statements)
         if any(leans_on_others(table) for table in tables if table is not None):

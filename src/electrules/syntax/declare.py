@@ -148,6 +148,10 @@ class _Maker:
             self.said.append(diagnose("ER0207", each.span, found=" | ".join(filter(None, each.presumed))[:80]))
         if about is not None and not self.first(each, about):
             return None
+        if isinstance(type, Day) and type.asked:
+            before = self.about_once.setdefault((each.form, ""), each)
+            if before is not each:
+                self.said.append(diagnose("ER0209", each.span, words=each.names[0][0], case="asked", places=(before.span,)))
         plain = isinstance(type, YesNo)  # says its yes and no with its name where a language has no words for them
         return Term(
             each.names[1][0],

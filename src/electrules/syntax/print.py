@@ -290,7 +290,7 @@ class Printer:
         yield Line(indent + self.say(statement, "statement"), statement.span.start)
 
     def act(self, act: written.Replace | written.Insert, indent: str) -> Iterator[Line]:
-        simple = len(act.text) == 1 and isinstance(act.text[0], written.Table | written.Means)
+        simple = len(act.text) == 1 and isinstance(act.text[0], written.Table | written.Means | written.Deadline)
         head = self.act_head(act)
         if simple:
             lines = list(self.laid_out(act.text[0], indent + "  "))

@@ -481,7 +481,7 @@ class ExceptionTo:
     """The statement is an exception to the places."""
 
     references: tuple[Reference, ...]
-    statement: Table | Means | SilenceSaid
+    statement: Table | Means | Deadline | SilenceSaid
     span: Span = _span()
 
 
@@ -554,12 +554,16 @@ class Deed:
 
 @frozen
 class Deadline:
-    """The *deed* (or the *event*, of which nobody is said to see to it) must be done at that time, *when* a condition holds (None: always)."""
+    """The *deed* (or the *event*, of which nobody is said to see to it) must be done at that time, *when* a condition holds (None: always).
+
+    *unless* are the places whose cases are left out.
+    """
 
     at: Timing
     deed: Deed | None = None
     event: Word | None = None
     when: Condition | None = None
+    unless: tuple[Reference, ...] = ()
     span: Span = _span()
 
 

@@ -98,5 +98,6 @@ def _numbers(type_: Number, marks: tuple[object, ...]) -> Values:
     ways: list[Values] = [st.integers(-(-low // step), high // step).map(step.__mul__) for step in _ROUND if -(-low // step) < high // step]
     if inside:
         ways.insert(0, st.sampled_from(inside))
-    ways.append(st.integers(low, high) if type_.whole else st.fractions(least, most, max_denominator=100).map(exact))
+    fine = max(100, least.denominator, most.denominator)  # the ends lie among what is drawn
+    ways.append(st.integers(low, high) if type_.whole else st.fractions(least, most, max_denominator=fine).map(exact))
     return st.one_of(*ways)

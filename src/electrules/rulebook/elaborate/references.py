@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from ...corpus.place import spoken
-from ...corpus.rewrite import only_letter, table_of
+from ...corpus.rewrite import deadline_of, only_letter, table_of
 from ...corpus.version import Version
 from ...limits import NESTING
 from ...source.citation import Citation
-from ...syntax.written import ByReference, Deadline, Statement, Word
+from ...syntax.written import ByReference, Statement, Word
 from ...tree.nodes import Expr, Interpretation
 from ...tree.status import Marked, Status, weakest
 from .conditions import both
@@ -63,7 +63,7 @@ def loans(piece: ByReference, parts: tuple[Expr, ...], scope: Scope) -> Iterator
             statements = lender.statements if letter is None else only_letter(lender.statements, lender.address, letter)
             for number, statement in enumerate(statements):
                 table = table_of(statement)
-                if table is None and not isinstance(statement, Deadline):
+                if table is None and deadline_of(statement) is None:
                     continue
                 step = (lender.key, number)
                 if step in scope.trail or len(scope.trail) >= DEEPEST:

@@ -7,7 +7,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve
 
 from ...corpus.place import spoken
-from ...corpus.rewrite import placed_pieces, table_of
+from ...corpus.rewrite import deadline_of, placed_pieces, table_of
 from ...corpus.version import Version
 from ...diagnostics.diagnostic import Diagnostic
 from ...source.citation import Address
@@ -136,6 +136,8 @@ class _Version:
             case ExceptionTo(references, inner):
                 if isinstance(inner, SilenceSaid):
                     names = self.unread_exception(inner, name, scope, lent)
+                elif isinstance(inner, Deadline):
+                    names = self.deadline(inner, name, scope, lent, is_exception=True)
                 else:
                     names = self.plain(inner, name, scope, lent, is_exception=True)
                 self.arrows.append(Arrow(names, scope.places(references)))
@@ -260,12 +262,12 @@ class _Version:
         )
         return name
 
-    def deadline(self, statement: Deadline, name: str, scope: Scope, lent: Borrowed | None) -> None:
-        """The limit that a deadline sets, and the rule on the last day of its event; both rest on how the instrument counts."""
+    def deadline(self, statement: Deadline, name: str, scope: Scope, lent: Borrowed | None, is_exception: bool = False) -> tuple[str, ...]:
+        """The limit that a deadline sets, and the rule on the last day of its event; both rest on how the instrument counts, and have one name."""
         said = scope.around.conventions(scope.here.home)
         limit, made = limited(statement, name, scope, counting(tuple(each for _, each in said)))
         if limit is None:
-            return
+            return ()
         home = lent or Borrowed(scope.citation)
         counted = tuple(version for version, _ in said) if statement.at.count is not None else ()
         relied = tuple(each for version in counted for each in readings(version.statements, version.surface))
@@ -273,7 +275,7 @@ class _Version:
         moves = isinstance(limit.last, nodes.WorkingShift) and limit.last.count == 0
         moved = tuple(dict.fromkeys(version.citation.said_in(scope.lang) for version, each in said if moves and each.rolls == "next"))
         if made is not None:
-            self.rule(self.applied(made, scope), name, scope, lent)
+            self.rule(self.applied(made, scope), name, scope, lent, is_exception)
             rule = self.rules[-1]
             every = tuple(dict.fromkeys((*rule.interpretations, *relied)))
             self.rules[-1] = evolve(rule, also=(*rule.also, *moved), status=status, interpretations=every)
@@ -287,9 +289,13 @@ class _Version:
                 issuer=self.version.issuer,
                 issued=self.version.issued,
                 status=status,
+                is_exception=is_exception,
                 interpretations=tuple(dict.fromkeys((*home.readings(self.readings), *relied))),
             )
         )
+        if statement.unless:
+            self.excuse((name,), statement, scope)
+        return (name,)
 
     def applied(self, made: L, scope: Scope) -> L:
         """*made* of the units to which it is applied by reference."""
@@ -323,7 +329,7 @@ class _Version:
         names: list[str] = []
         around, scope = scope, evolve(scope, met={})
         for number, loan in enumerate(loans(piece, parts, scope)):
-            if piece.counted_from is not None and not isinstance(loan.statement, Deadline):
+            if piece.counted_from is not None and deadline_of(loan.statement) is None:
                 continue  # only what is counted is counted from another day
             if not scope.around.lends():
                 scope.say("ER0501", piece.span, term=spoken(scope.here), count="…", most=str(COPIES))
@@ -355,10 +361,10 @@ class _Version:
         around.met.update(scope.met)
         return tuple(names)
 
-    def excuse(self, names: tuple[str, ...], statement: Table, scope: Scope) -> None:
+    def excuse(self, names: tuple[str, ...], statement: Table | Deadline, scope: Scope) -> None:
         """The places after "except in the case of": what they conclude excepts these rules; where nothing, their case is excluded."""
         places = scope.places(statement.unless)
-        terms = {each.term for each in self.rules if each.name in names}
+        terms = {each.term for each in self.rules if each.name in names} | {each.event for each in self.limits if each.name in names}
         silent = tuple(place for place in places if not _concludes(place, terms, scope))
         speaking = tuple(place for place in places if place not in silent)
         if speaking:
@@ -372,6 +378,7 @@ class _Version:
         self.requirements = [
             evolve(each, condition=both((each.condition, other), scope)) if each.name in wanted else each for each in self.requirements
         ]
+        self.limits = [evolve(each, condition=both((each.condition, other), scope)) if each.name in wanted else each for each in self.limits]
 
 
 def _concludes(place: Address, terms: set[str], scope: Scope) -> bool:
@@ -380,11 +387,19 @@ def _concludes(place: Address, terms: set[str], scope: Scope) -> bool:
         for statement in version.statements:
             if isinstance(statement, Means) and letter is None and statement.flag.id in terms:
                 return True
+            deadline = deadline_of(statement)
+            if deadline is not None and letter is None and _event(deadline) in terms:
+                return True
             table = table_of(statement)
             for where, piece in placed_pieces(table, version.address) if table else ():
                 if (letter is None or where == letter) and _term(bare(piece)) in terms:
                     return True
     return False
+
+
+def _event(deadline: Deadline) -> str | None:
+    word = deadline.deed.event if deadline.deed is not None else deadline.event
+    return word.id if word is not None else None
 
 
 def _term(piece: object) -> str | None:

@@ -1,0 +1,80 @@
+"""A member of a list exists on its days: outside them it is no completion and no choice, and given as a fact the answer is a gap that says so."""
+
+from __future__ import annotations
+
+import pytest
+
+import electrules
+
+TEXT = """language: English
+
+vocabulary
+  Hội đồng | Board: authority; rank 1.
+  Loại | kind: one of tỉnh | province; huyện | district, until before 2025-07-01; đặc khu | special zone, since 2025-06-16; asks "Loại gì?" | "What kind?".
+  Số ghế | seats: conclusion; whole number from 0 to 100; unit ghế | seat, seats; says "được bầu" | "elects".
+  Số ban | boards: conclusion; whole number from 0 to 100.
+  Số bàn | tables: conclusion; whole number from 0 to 100.
+
+instrument 1/2000/QH1 "A": issued by Board on 2000-01-01; in force from 2000-01-02.
+
+article 1
+  A province: elects 2 seats.
+  A special zone: elects 2 seats.
+  A district: elects 4 seats.
+
+article 2
+  When kind is not province then boards is 3.
+  A province: boards is 4.
+
+article 3
+  Tables is 5.
+"""
+LAW = electrules.load(text=TEXT, base=None, lang="en")
+DAYS = {"2025-06-15": ("province", "district"), "2025-06-16": ("province", "district", "special zone"), "2025-07-01": ("province", "special zone")}
+
+
+@pytest.mark.parametrize("on", DAYS)
+@pytest.mark.parametrize("kind", ["province", "district", "special zone"])
+def test_what_does_not_exist_is_a_gap_on_that_day_wherever_it_matters(kind: str, on: str) -> None:
+    there = kind in DAYS[on]
+    seats, boards, tables = (LAW.ask(term, {"kind": kind}, on=on) for term in ("seats", "boards", "tables"))
+    assert (seats.outcome, seats.value) == (("answered", 4 if kind == "district" else 2) if there else ("gap", None))
+    assert (boards.outcome, boards.value) == (("answered", 4 if kind == "province" else 3) if there else ("gap", None))
+    assert (tables.outcome, tables.value, tables.outside) == ("answered", 5, ())
+    assert [(term.id, member.id) for term, member in seats.outside] == ([] if there else [("kind", kind)])
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "lang", "line"),
+    [
+        ("district", "2025-07-01", "vi", "Loại: huyện chỉ có đến hết ngày 30/06/2025."),
+        ("district", "2025-07-01", "en", "Kind: district existed to the end of 2025-06-30 only."),
+        ("special zone", "2025-06-15", "vi", "Loại: đặc khu chỉ có từ ngày 16/06/2025."),
+        ("special zone", "2025-06-15", "en", "Kind: special zone exists from 2025-06-16 only."),
+    ],
+)
+def test_the_answer_says_when_it_existed(kind: str, on: str, lang: str, line: str) -> None:
+    assert line in LAW.ask("seats", {"kind": kind}, on=on).text(lang).splitlines()
+
+
+def test_the_answer_as_data_says_when_it_existed() -> None:
+    answer = LAW.ask("seats", {"kind": "district"}, on="2025-07-01")
+    assert answer.to_dict()["outside"] == [{"fact": "kind", "member": "district", "since": None, "until": "2025-07-01"}]
+
+
+def test_completions_and_choices_are_those_that_exist() -> None:
+    before, after = (LAW.ask("seats", {}, on=on) for on in ("2025-06-16", "2025-07-01"))
+    assert (before.outcome, [member.id for term in before.missing for member in term.type.members]) == ("unknown", list(DAYS["2025-06-16"]))
+    assert (after.outcome, after.value) == ("answered", 2)
+    assert "  - What kind? (one of: province, district, special zone)" in before.text().splitlines()
+
+
+def test_no_rule_is_dead_and_no_case_a_gap_for_what_exists_on_other_days_only() -> None:
+    assert {(each.kind, each.verdict) for each in LAW.check()} == {("gap", "proved")}
+
+
+def test_a_tree_of_one_day_tells_nothing_of_another() -> None:
+    first = LAW.tree("seats", on="2025-07-01")
+    second = LAW.tree("seats", on="2025-06-16")
+    assert [first.ask({"kind": "district"}).outcome, second.ask({"kind": "district"}).outcome] == ["gap", "answered"]
+    assert type(first).from_dict(first.to_dict()).ask({"kind": "district"}).outcome == "gap"
