@@ -62,6 +62,14 @@ def test_the_answer_as_data_says_when_it_existed() -> None:
     assert answer.to_dict()["outside"] == [{"fact": "kind", "member": "district", "since": None, "until": "2025-07-01"}]
 
 
+def test_a_silence_that_is_declared_of_it_is_heeded() -> None:
+    text = TEXT.replace(
+        "  A district: elects 4 seats.", "  A district: elects 4 seats.\n  The law is silent on seats when special zone; reason: not yet."
+    )
+    answer = electrules.load(text=text, base=None, lang="en").ask("seats", {"kind": "special zone"}, on="2025-06-15")
+    assert (answer.outcome, [type(each).__name__ for each in answer.sources]) == ("gap", ["Silence"])
+
+
 def test_completions_and_choices_are_those_that_exist() -> None:
     before, after = (LAW.ask("seats", {}, on=on) for on in ("2025-06-16", "2025-07-01"))
     assert (before.outcome, [member.id for term in before.missing for member in term.type.members]) == ("unknown", list(DAYS["2025-06-16"]))

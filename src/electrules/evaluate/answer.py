@@ -231,7 +231,6 @@ class Answer:
             "missing": [each.id for each in self.missing],
             "unread": [each.to_dict() for each in self.unread],
             "awaits": [each.to_dict() for each in self.awaits],
-            "outside": [{"fact": term.id, "member": each.id, "since": _iso(each.since), "until": _iso(each.until)} for term, each in self.outside],
             "status": self.status,
             "interpretations": [each.to_dict() for each in self.interpretations],
             "proof": self.proof.to_dict(),
@@ -241,6 +240,7 @@ class Answer:
             "asked": {name: plain(value) for name, value in self.asked.items()},
             "presumed": {name: plain(value) for name, value in self.presumed.items()},
             "kept_to": self.kept_to.isoformat() if self.kept_to else None,
+            **({"outside": [_outside(term, member) for term, member in self.outside]} if self.outside else {}),
         }
 
     def __eq__(self, other: object) -> bool:
@@ -286,6 +286,10 @@ def _presumption(term: Term, lang: str) -> Interpretation:
     """Why *term* is taken to be no, in *lang* or else in the language that has words for it."""
     said = lang if term.presumed[place_of(lang)] else LANGS[1 - place_of(lang)]
     return Interpretation(term.presumed[place_of(said)], term.name(lang), said)
+
+
+def _outside(term: Term, member: Member) -> dict[str, object]:
+    return {"fact": term.id, "member": member.id, "since": _iso(member.since), "until": _iso(member.until)}
 
 
 def _iso(day: date | None) -> str | None:

@@ -63,9 +63,13 @@ def evaluate(expr: Expr, here: Case) -> Result:
             return existing_value(term, here.decided(expr))
         case Among(of, members):
             value = evaluate(of, here.decided(expr))
+            if isinstance(value, Without) and isinstance(of, Fact):  # what does not exist on the day is surely none of the others
+                return value if here.decided(expr).value(of.term) in members else False
             return value if isinstance(value, LACKING) else value in members
         case Not(of):
             value = evaluate(of, here)
+            if value is False and isinstance(of, Among) and isinstance(gone := evaluate(of.of, here.decided(of)), Without):
+                return gone  # nor may a rule speak of it by what it is not
             return value if isinstance(value, LACKING) else not value
         case Bracket(of, least, over, most, under):
             value = evaluate(of, here.decided(expr))

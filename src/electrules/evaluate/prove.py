@@ -131,7 +131,7 @@ class _Prover:
             turn = [place for place in turn if whys[place] not in ("fails", "sleeps")]
         rules = [self.of_rule(place, whys[place], outcome, here, id(definition.rule(place)) in near) for place in turn]
         silences = [
-            self.of_silence(each.silence, each.condition, here)
+            self.of_silence(each.silence, each.condition, here.given)
             for each in definition.silences
             if outcome.kind in NOTHING_SAID and covers(each.silence, outcome)
         ]

@@ -98,6 +98,7 @@ def read(definition: ReadyDefinition, here: Case) -> Readings:
 def read_silences(definition: ReadyDefinition, readings: Readings, here: Case) -> dict[int, Without]:
     """Read the conditions of the declared silences; those of unread texts that have no value are what the outcome hangs on."""
     hanging: list[int] = []
+    here = here.given  # a silence may be declared of what does not exist on the day
     for each in definition.silences:
         truth(each.condition, here, readings.values, hanging if each.silence.kind == "unread" else [])
     return {key: without(readings.values[key]) for key in hanging}
@@ -327,6 +328,9 @@ def sources(definition: ReadyDefinition, places: Iterable[int], turns: Mapping[i
 def made(definition: ReadyDefinition, verdict: Verdict, standings: tuple[Standing, ...], here: Case) -> Outcome:
     """The outcome with all that it cites: its own rules or silences, then those of the terms used, once each."""
     own: tuple[Source, ...] = sources(definition, verdict.places, here.ready.turns)
+    given = here.given
+    if given is not here and verdict.kind == "gap":
+        own = tuple(each.silence for each in definition.silences if truth(each.condition, given, {}, []) is True) or own
     if not own:
         own = tuple(sorted(verdict.silences, key=lambda each: here.ready.turns[id(each)]))
     own_grounds = grounds(definition, standings, verdict.places, here)

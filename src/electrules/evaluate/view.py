@@ -75,6 +75,19 @@ class Case:
             self._inner = self._seeing(self.values)
         return self._inner
 
+    @property
+    def given(self) -> Case:
+        """The same case, in which a member of a list that was given though it does not exist on the day is read as it was given."""
+        if not any(self._is_gone(fact, gone) for fact, gone in self.ready.outside.items()):
+            return self
+        case = Case(evolve(self.ready, outside={}), self.values, self.box)
+        case.concluded, case.assumed = self.concluded, self.assumed
+        return case
+
+    def _is_gone(self, fact: str, gone: Mapping[str, object]) -> bool:
+        piece = self.box.get(fact) if self.box is not None else None
+        return piece <= gone.keys() if isinstance(piece, frozenset) else self.box is None and self.values.get(fact) in gone
+
     def assuming(self, test: Compare, truth: bool) -> Case:
         """A case of the same box that looks only at that part of it in which *test* reads *truth*."""
         case = Case(self.ready, self.values, self.box, self)
