@@ -32,6 +32,12 @@ MENDED_TOKENS = 500
 SAID = 10_000
 """Bad characters and numbers in one block, after which it is read no further."""
 
+ARTICLES = 10_000
+"""Articles that an instrument may say it has (ER0541)."""
+
+CLAUSES = 200
+"""Clauses into which one article may be divided (ER0541)."""
+
 NUMBER_DIGITS = 30
 """Digits of one number as written (ER0205)."""
 

@@ -37,6 +37,7 @@ from ..syntax.written import (
     Vocabulary,
 )
 from .act import ACTS, Act, WrittenAct
+from .contents import contents_of, one_of
 from .corpus import Commenced, Corpus
 from .instrument import Instrument
 from .place import around, nearest_place, spoken
@@ -89,7 +90,12 @@ class _Collector:
             for block in document.blocks:
                 if isinstance(block, Header):
                     made = self.header(block)
-                    before = bearing.setdefault(fold_key(made.number), {}).setdefault(made.issuer, made)
+                    headed = bearing.setdefault(fold_key(made.number), {})
+                    before = headed.setdefault(made.issuer, made)
+                    contents = one_of(before.contents, made.contents)
+                    if contents is not None:  # the files of an instrument need not all say what it holds
+                        before = headed[made.issuer] = evolve(before, contents=contents)
+                        made = evolve(made, contents=contents)
                     if before != evolve(made, number=before.number):
                         self.said.append(diagnose("ER0402", block.span, instrument=made.number, places=(before.span,)))
                 elif isinstance(block, Rulebook):
@@ -126,10 +132,11 @@ class _Collector:
         authority = self.lexicon.authorities.get(block.issuer.id)
         rank = getattr(authority, "rank", 0)
         until = block.until.day if block.until else None
-        articles = int(block.articles) if block.articles is not None else None
+        contents, wrong = contents_of(block)
+        self.said += wrong
         names = (self.lexicon.names(block.issuer.kind, block.issuer.id, "vi")[0], self.lexicon.names(block.issuer.kind, block.issuer.id, "en")[0])
         number = block.number or block.title
-        made = Instrument(number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, articles, names, span=block.span)
+        made = Instrument(number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, contents, names, span=block.span)
         if until is not None and until <= made.since:
             self.said.append(
                 diagnose(
@@ -231,6 +238,9 @@ class _Collector:
             if address in self.lettered:
                 self.twice(address, block.place.span, self.lettered[address])
             instrument = self.instruments[address.home]
+            lacking = instrument.contents.lacks(address) if instrument.contents else None
+            if lacking is not None:
+                self.said.append(diagnose("ER0540", block.place.span, place=spoken(lacking)))
             rest = tuple([each for each in block.statements if not isinstance(each, ACTS)])
             write = Act(
                 "write",

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ..source.citation import Address
 from ..source.span import NOWHERE, Span
+from .contents import Contents
 
 
 @frozen
@@ -15,7 +16,8 @@ class Instrument:
     """An instrument; *issuer* is the id of an authority, *rank* is the authority's (1 is the highest), in force from *since* until before *until*.
 
     *number* is its title, where nobody knows its number. *names* are those of the issuer (vi, en); *shared*: several
-    instruments bear the number, and the issuer tells them apart. *articles*: how many it has, where its header says so.
+    instruments bear the number, and the issuer tells them apart. *contents*: the articles
+    that it has and how they are divided, where its header says so.
     """
 
     number: str
@@ -25,7 +27,7 @@ class Instrument:
     issued: date
     since: date
     until: date | None = None
-    articles: int | None = None
+    contents: Contents | None = field(default=None, repr=False)
     names: tuple[str, str] | None = field(default=None, eq=False)
     shared: bool = field(default=False, eq=False)
     span: Span = field(default=NOWHERE, eq=False, repr=False)

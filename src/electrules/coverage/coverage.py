@@ -1,22 +1,23 @@
-"""How much of each instrument is encoded: article by article, with what is not codable and why, and the cases that touch it."""
+"""How much of what each instrument has is encoded: article by article, with what is missing, not codable and why, and the cases."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ..corpus.instrument import Instrument
 from ..corpus.version import Version
 from ..source.citation import Address, Citation, label_key
 from ..syntax.written import Deadline, ExceptionTo, Known, NotCodable, Reading, SilenceSaid, Statement
+from .held import Held, held
 
 if TYPE_CHECKING:
     from ..cases import CaseResult
     from ..rulebook import Rulebook
 
-STATES = ("encoded", "partly", "not codable", "not read")
+STATES = ("encoded", "partly", "unmeasured", "not codable", "not read", "missing")
 NOTES = (NotCodable, Known, Reading)
 ORDERS = ("at once", "before", "after")
 SILENCES = ("meant", "unread", "contradiction")
@@ -35,13 +36,16 @@ class Uncoded:
 class ArticleCoverage:
     """One article: its *state*, the *provisions* that say something of it on any day, what is *uncoded*, the *cases* that touch it.
 
-    *state* is "encoded", "partly", "not codable" or "not read" (no rule file mentions it, or says only that its text was not to be had).
+    *state* is "encoded" (every clause), "partly", "unmeasured" (all that is written is encoded, but not into what the article is divided),
+    "not codable", "not read" (said only to be not to be had) or "missing" (in no rule file).
+    *held* are the clauses that are in the files and those that are not.
     *silences* are those that are declared, *unread* what of the text could not be read, *contradictions* those of the law with itself;
     *orders* counts deadlines that name no day ("at once", "before", "only after").
     """
 
     article: str
     state: str
+    held: Held = Held()
     provisions: tuple[Version, ...] = field(default=(), repr=False)
     uncoded: tuple[Uncoded, ...] = ()
     silences: tuple[str, ...] = ()
@@ -57,6 +61,7 @@ class ArticleCoverage:
         return {
             "article": self.article,
             "state": self.state,
+            "clauses": self.held.to_dict(),
             "provisions": list(dict.fromkeys(each.address.text("en") for each in self.provisions)),
             "uncoded": [{"what": each.what, "reason": each.reason, "place": each.citation.text("en")} for each in self.uncoded],
             "silences": list(self.silences),
@@ -76,6 +81,17 @@ class InstrumentCoverage:
     instrument: Instrument
     articles: tuple[ArticleCoverage, ...]
 
+    @property
+    def clauses(self) -> tuple[int, int]:
+        """How many of the clauses and points that the instrument is known to have are in the rule files, and how many it is known to have."""
+        measured = [each.held for each in self.articles if each.held.known]
+        return sum(each.count for each in measured), sum(each.count + len(each.missing) + len(each.begun) for each in measured)
+
+    @property
+    def unmeasured(self) -> int | None:
+        """Of how many articles it is not known into what they are divided; None where not even the number of articles is known."""
+        return sum(not each.held.known for each in self.articles) if self.instrument.contents else None
+
     def count(self, state: str) -> int:
         """How many articles are in *state*."""
         return sum(1 for each in self.articles if each.state == state)
@@ -86,6 +102,8 @@ class InstrumentCoverage:
             "instrument": self.instrument.number,
             "title": self.instrument.title,
             "counts": {state: self.count(state) for state in STATES},
+            "clauses": dict(zip(("held", "of"), self.clauses, strict=True)),
+            "articles_of_unknown_extent": self.unmeasured,
             "articles": [each.to_dict() for each in self.articles],
         }
 
@@ -108,7 +126,7 @@ class Coverage:
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""
-        return {"version": 1, "instruments": [each.to_dict() for each in self.instruments]}
+        return {"version": 2, "instruments": [each.to_dict() for each in self.instruments]}
 
 
 def coverage(law: Rulebook, instruments: Iterable[str] = ()) -> Coverage:
@@ -122,44 +140,56 @@ def coverage(law: Rulebook, instruments: Iterable[str] = ()) -> Coverage:
     acts = law.laws.whole.timeline.acts
     acting = {(act.at.home, act.at.article) for act in acts if act.kind != "write" and act.at.article is not None}
     repeals: dict[tuple[str, str], list[Citation]] = {}
+    written: dict[tuple[str, str], list[Address]] = {}
     for act in acts:
+        if act.kind == "write" and act.at.article is not None:
+            written.setdefault((act.at.home, act.at.article), []).append(act.at)
         for target in act.targets if act.kind == "repeal" else ():
             if target.article is not None:
                 repeals.setdefault((target.home, target.article), []).append(act.citation)
     touched = _touched(law.test())
     found = [each for each in law.instruments if not named or each.address.home in wanted]
-    return Coverage(tuple(InstrumentCoverage(each, tuple(_articles(each, by_article, acting, repeals, touched))) for each in found), law.lang)
+    return Coverage(
+        tuple(InstrumentCoverage(each, tuple(_articles(each, by_article, acting, written, repeals, touched))) for each in found), law.lang
+    )
 
 
 def _articles(
     instrument: Instrument,
     by_article: Mapping[tuple[str, str], list[Version]],
     acting: Collection[tuple[str, str]],
+    written: Mapping[tuple[str, str], Sequence[Address]],
     repeals: Mapping[tuple[str, str], Sequence[Citation]],
     touched: Mapping[tuple[str, str], list[str]],
 ) -> Iterable[ArticleCoverage]:
     numbers = {article for number, article in (*by_article, *acting) if number == instrument.address.home}
-    numbers |= {str(each) for each in range(1, (instrument.articles or 0) + 1)}
+    if instrument.contents is not None:
+        numbers |= {str(each.article) for each in instrument.contents.inside(instrument.address) or ()}
     for article in sorted(numbers, key=label_key):
         key = (instrument.address.home, article)
-        yield _article(article, by_article.get(key, ()), key in acting, tuple(repeals.get(key, ())), tuple(touched.get(key, ())))
+        within = held(evolve(instrument.address, article=article), instrument.contents, written.get(key, ()))
+        yield _article(article, within, by_article.get(key, ()), key in acting, tuple(repeals.get(key, ())), tuple(touched.get(key, ())))
 
 
-def _article(article: str, versions: Sequence[Version], acts: bool, repeals: tuple[Citation, ...], cases: tuple[str, ...]) -> ArticleCoverage:
+def _article(
+    article: str, within: Held, versions: Sequence[Version], acts: bool, repeals: tuple[Citation, ...], cases: tuple[str, ...]
+) -> ArticleCoverage:
     if not versions and not acts:
-        return ArticleCoverage(article, "not read", cases=cases)
+        return ArticleCoverage(article, "missing", within, cases=cases)
     statements = [(version, statement) for version in versions for statement in version.statements]
     uncoded = [Uncoded(each.what, each.reason, version.citation) for version, each in statements if isinstance(each, NotCodable)]
     rules = [_bare(each) for _, each in statements if not isinstance(each, NOTES)]
     said = {kind: tuple(dict.fromkeys(each.reason for each in rules if _is_silence(each, kind))) for kind in SILENCES}
     if acts or not all(_is_silence(each, "unread") for each in rules):
-        state = "partly" if uncoded else "encoded"
+        whole = "encoded" if within.known else "unmeasured"
+        state = "partly" if uncoded or within.missing or within.begun else whole
     else:
-        state = "not read" if said["unread"] else "not codable"
+        state = "partly" if within.missing or within.begun else "not read" if said["unread"] else "not codable"
     amended = [each for version in versions for each in version.citation.amended_by]
     return ArticleCoverage(
         article,
         state,
+        within,
         tuple(versions),
         tuple({(each.what, each.reason): each for each in uncoded}.values()),
         said["meant"],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from ..explain.words import word
 from .coverage import STATES, ArticleCoverage, Coverage, InstrumentCoverage
-from .words import MARKS, changes, silences, state_name
+from .words import MARKS, changes, clauses, counts, lacking, runs, silences, state_name
 
-COLOURS = {"encoded": "#1b7f5c", "partly": "#c98a00", "not codable": "#8a8f98", "not read": "#c9ccd1"}
+COLOURS = {"encoded": "#1b7f5c", "partly": "#c98a00", "unmeasured": "#7fa998", "not codable": "#8a8f98", "not read": "#b3a2c9", "missing": "#c9ccd1"}
 
 STYLE = """
 :root { color-scheme: light; font: 16px/1.5 system-ui, "Segoe UI", "Noto Sans", sans-serif; color: #1d2733; }
@@ -36,11 +37,11 @@ def coverage_page(coverage: Coverage, lang: str) -> str:
 
 def instrument_section(found: InstrumentCoverage, lang: str) -> str:
     """An instrument: its counts as a bar, then a row for each article."""
-    counts = ", ".join(f"{found.count(state)} {state_name(state, lang)}" for state in STATES if found.count(state))
-    rows = "\n".join(article_row(each, lang) for each in found.articles)
+    rows = "\n".join(article_row(each, lang) for each in runs(found))
     return (
         f"<section>\n<h2>{escape(found.instrument.address.text(lang))} — {escape(found.instrument.title)}</h2>\n"
-        f'<p class="counts">{escape(counts)}</p>\n{bar(found, lang)}\n<table>\n{rows}\n</table>\n</section>'
+        f'<p class="counts">{escape(counts(found, lang))}<br>{escape(clauses(found, lang))}</p>\n'
+        f"{bar(found, lang)}\n<table>\n{rows}\n</table>\n</section>"
     )
 
 
@@ -56,13 +57,16 @@ def bar(found: InstrumentCoverage, lang: str) -> str:
     return f'<svg viewBox="0 0 {total} 1" preserveAspectRatio="none" role="img">{"".join(pieces)}</svg>'
 
 
-def article_row(found: ArticleCoverage, lang: str) -> str:
-    """An article: its state, and all that is said of it."""
-    lines = [word("coverage.uncoded", lang, what=each.what, reason=each.reason) for each in found.uncoded]
+def article_row(articles: Sequence[ArticleCoverage], lang: str) -> str:
+    """An article, or several that are missing one after another: its state, and all that is said of it."""
+    found = articles[0]
+    lines = lacking(found, lang)
+    lines += [word("coverage.uncoded", lang, what=each.what, reason=each.reason) for each in found.uncoded]
     lines += [*silences(found, lang), *changes(found, lang)]
     lines += [word("coverage.orders", lang, count=found.orders)] if found.orders else []
     lines += [word("coverage.cases", lang, count=len(found.cases))] if found.cases else []
     chip = f'<span class="chip" style="color:{COLOURS[found.state]}">{MARKS[found.state]}</span> {escape(state_name(found.state, lang))}'
     details = "".join(f'<p class="reason">{escape(each)}</p>' for each in lines)
-    article = escape(word("coverage.one", lang, article=found.article))
+    run = word("coverage.many", lang, first=found.article, last=articles[-1].article)
+    article = escape(word("coverage.one", lang, article=found.article) if len(articles) == 1 else run)
     return f'<tr><th scope="row">{article}</th><td class="state">{chip}</td><td>{details}</td></tr>'

@@ -60,6 +60,8 @@ PAGES = {
     "ER0512": "nothing-in-its-place",
     "ER0521": "conventions-disagree",
     "ER0522": "no-stretch",
+    "ER0540": "place-it-does-not-have",
+    "ER0541": "contents-that-cannot-be",
     "ER0550": "no-such-interpretation",
     "ER0551": "interpretation-named-twice",
     "ER0601": "unknown-fact",

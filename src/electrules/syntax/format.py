@@ -50,9 +50,7 @@ class _Writer:
                 assert isinstance(declaration.entry, Declared)
                 yield Line(f"  {self.declaration(declaration.entry)}.", declaration.span.start)
         elif isinstance(block, written.Header):
-            yield Line(self.printer.say(evolve(block, known=None), "header").replace(" .", "."), start)
-            if block.known is not None:
-                yield from self.printer.statement(block.known)
+            yield from self.header(block)
         elif isinstance(block, written.Rulebook):
             yield Line(self.words["rulebook"], start)
             for said in block.statements:
@@ -70,6 +68,16 @@ class _Writer:
             yield Line(f"  {text[:1].upper()}{text[1:]}", (block.facts[0] if block.facts else block.asked).span.start)
         else:
             raise LookupError("an unreadable block cannot be printed")  # noqa: TRY004 - a block of the right type
+
+    def header(self, block: written.Header) -> Iterator[Line]:
+        """The heading of an instrument, and a line for each that its contents say."""
+        head = self.printer.say(evolve(block, contents=(), known=None), "header").removesuffix(".").rstrip()
+        yield Line(head + (":" if block.contents else "."), block.span.start)
+        for number, each in enumerate(block.contents, 1):
+            end = "." if number == len(block.contents) else ";"
+            yield Line(f"  {self.printer.say(each, 'extent')}{end}", each.span.start)
+        if block.known is not None:
+            yield from self.printer.statement(block.known)
 
     # -------------------------------------------------------- declarations
 

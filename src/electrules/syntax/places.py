@@ -47,6 +47,13 @@ def place_words(surface: str) -> PlaceWords:
     return PlaceWords(parts, names, plurals, several, this, table["this_before"], instrument, table["and"], frozenset(table["articles"]))
 
 
+@cache
+def point_letters() -> str:
+    """The letters of points in their order, from grammars/references.toml."""
+    letters: str = tomllib.loads(read_text("grammars/references.toml"))["letters"]
+    return letters
+
+
 def starting_words(surface: str) -> frozenset[str]:
     """The first words with which a reference may begin."""
     words = place_words(surface)

@@ -114,9 +114,11 @@ class Printer:
         raise LookupError(f"no pattern says {type(node).__name__} where {category} stands")
 
     def holds(self, node: object) -> frozenset[str]:
-        """What `prefer` may name: the classes of the ends of a range, the type ranked by, or that there is one of what a duration counts."""
+        """What `prefer` may name: the classes of the ends of a range, the type ranked by, or that there is one of what is counted."""
         if isinstance(node, written.Duration):
             return frozenset({"one"} if node.number == 1 else ())
+        if isinstance(node, written.Extent):
+            return frozenset({"one"} if node.count == 1 else ())
         if isinstance(node, written.RankedBy):
             return frozenset({type(self.lexicon.term(node.field.id).type).__name__})
         return frozenset(type(getattr(node, end, None)).__name__ for end in ("least", "most"))

@@ -807,8 +807,18 @@ Statement: TypeAlias = (
 
 
 @frozen
+class Extent:
+    """How places of an instrument are *divided*: *part* is "clause" or "point" with their *count*, or "none" for an article without clauses."""
+
+    divided: tuple[Reference, ...]
+    part: str
+    count: Fraction | None = None
+    span: Span = _span()
+
+
+@frozen
 class Header:
-    """An instrument: its title, issuer, day of issue, half-open days of force, and how many articles it has (None: not said).
+    """An instrument: title, issuer, day of issue, half-open days of force, how many articles it has (None: not said), and their extent.
 
     *number* is None where nobody knows it: the title is then its name. *known*: how those of its provisions are known
     that do not say so themselves (None: it is not said).
@@ -822,6 +832,7 @@ class Header:
     until: DayValue | None = None
     articles: Fraction | None = None
     known: Known | None = None
+    contents: tuple[Extent, ...] = ()
     span: Span = _span()
 
 
