@@ -74,7 +74,7 @@ def test_exact_numbers_are_taken(value):
         ({"posted": "20210523"}, "ER0612"),
         ({"posted": "2021-02-29"}, "ER0612"),
         ({"posted": datetime(2021, 5, 23, tzinfo=UTC)}, "ER0612"),
-        ({"posted": "1900-01-01"}, "ER0612"),
+        ({"posted": "1799-12-31"}, "ER0612"),
         ({"opens": "7 am"}, "ER0612"),
     ],
 )

@@ -17,6 +17,7 @@ from ..evaluate.ask import settle_known
 from ..evaluate.beyond import is_beyond
 from ..evaluate.facts import check_facts
 from ..evaluate.finding import asked
+from ..evaluate.happened import with_real_days
 from ..evaluate.outcome import LACKING, Without
 from ..evaluate.plainly import plainly
 from ..evaluate.quote import shown
@@ -28,7 +29,7 @@ from ..rulebook.mention import conclusions_in, facts_in
 from ..rulebook.names import EVENT, day
 from ..source.citation import Citation
 from ..source.text import fold_key
-from ..tree.nodes import All, Definition, Expr, Literal, Rule, TimeLimit, Value
+from ..tree.nodes import All, Expr, Literal, TimeLimit, Value
 from ..tree.tree import Tree
 from ..tree.types import Day, Moment, Term
 from ..values.time import read_moment
@@ -141,7 +142,7 @@ def calendar(
     given = {**actual, **table("facts", facts), **counting}
     stated = check_facts(law.vocabulary, given, on, text_numbers=text_numbers)
     told |= told_as_facts(law, told, stated)
-    run = _Run(law, with_done(tree, told) if told else tree, stated, counted_from.id, told, frozenset(decided))
+    run = _Run(law, with_real_days(tree, told), stated, counted_from.id, told, frozenset(decided))
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
@@ -228,20 +229,7 @@ def with_moved(tree: Tree, moved: Mapping[str, Value], law: Rulebook) -> Tree:
         also = tuple(licence.citation for licence in each.licences)
         return evolve(each, first=None, last=Literal(moved[each.event], citation=each.licences[0].citation), also=(*each.also, *also))
 
-    return with_done(evolve(tree, limits=tuple(map(decided, tree.limits))), moved)
-
-
-def with_done(tree: Tree, told: Mapping[str, Value]) -> Tree:
-    """*tree* in which each event of *told* has its real day, under the provision that dates it or else the first that counts from it."""
-    counting = {limit.anchor: limit for limit in reversed(tree.limits)}
-
-    def real(each: Definition) -> Definition:
-        by = each.rules[0] if each.rules else counting.get(each.term)
-        if each.term not in told or by is None:
-            return each
-        return Definition(each.term, (Rule(by.name, each.term, All(()), Literal(told[each.term]), by.citation, status=by.status),))
-
-    return evolve(tree, definitions=tuple(real(each) for each in tree.definitions))
+    return with_real_days(evolve(tree, limits=tuple(map(decided, tree.limits))), moved)
 
 
 def findings(law: Rulebook, tree: Tree, counted_from: Term, on: date) -> tuple[Finding, ...]:

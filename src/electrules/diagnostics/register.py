@@ -88,6 +88,7 @@ PAGES = {
     "ER0622": "person-named-twice",
     "ER0623": "no-such-plan",
     "ER0624": "no-power-to-move",
+    "ER0630": "day-beyond-all-days",
     "ER0643": "name-not-what-it-looks-like",
 }
 

@@ -8,14 +8,18 @@ from functools import partial
 from ..diagnostics.diagnostic import Diagnostic, Said, diagnose
 from ..diagnostics.errors import FactErrors
 from ..languages import in_both
-from ..tree.nodes import Constraint, Decision, Value
+from ..limits import FIRST_DAY, LAST_DAY
+from ..tree.nodes import Conclusion, Constraint, Decision, Value
 from ..tree.tree import Tree
 from ..tree.types import OneOf, Term
 from ..tree.walk import conclusions_in, facts_in
 from ..values.number import write_number
+from ..values.time import write_day
 from ..values.value import written
 from .answer import Answer, answered
+from .beyond import is_beyond
 from .facts import check_facts
+from .happened import happened
 from .known import Known, presumed_in
 from .outcome import Need, Outcome, Refused, TooWide
 from .ready import Ready, ready
@@ -32,7 +36,15 @@ def ask(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Voca
     unused.
     """
     made = ready(tree)
-    return answered(settle_known(made, check_facts(terms if terms is not None else vocabulary(made), facts, tree.on, text_numbers=text_numbers)))
+    words = vocabulary(made) if terms is None else terms
+    known = check_facts(words, facts, tree.on, text_numbers=text_numbers)
+    found = ready(happened(tree, words.terms if isinstance(words, Vocabulary) else words, known))
+    answer = answered(settle_known(found, known))
+    if answer.outcome == "conflict" and answer.settled.at_once and is_beyond(Conclusion(tree.term), Case(found, known)):
+        name = in_both(found.terms[tree.term].name) if tree.term in found.terms else (tree.term, tree.term)
+        least, most = in_both(partial(write_day, FIRST_DAY)), in_both(partial(write_day, LAST_DAY))
+        raise FactErrors([diagnose("ER0630", fact=tree.term, name=name, least=least, most=most)])
+    return answer
 
 
 def vocabulary(made: Ready) -> Vocabulary:
