@@ -87,7 +87,7 @@ def nominees(allotted: int, *, repeated: bool, **second: int) -> object:
     ]
     return (
         law()
-        .ask("village nominees", {"those with enough favour": people, "nominees allotted": allotted, "repeated vote": repeated}, on="2026-02-01")
+        .ask("village nominees", {"those with enough favour": people, "nominees allotted": allotted, "repeated vote": repeated}, on="2021-03-01")
         .value
     )
 
@@ -100,7 +100,7 @@ def test_the_village_nominates_those_with_most_favour_and_votes_again_on_equals(
 
 
 @pytest.mark.parametrize(
-    ("on", "instrument"), [("2016-04-01", "1134/2016/UBTVQH13"), ("2021-03-01", "1186/2021/UBTVQH14"), ("2026-02-01", "1186/2021/UBTVQH14")]
+    ("on", "instrument"), [("2016-04-01", "1134/2016/UBTVQH13"), ("2021-03-01", "1186/2021/UBTVQH14")]
 )
 def test_a_small_place_meets_in_full_and_writes_eight_things_down(on: str, instrument: str) -> None:
     for voters, answers in ((99, [False]), (100, [])):
