@@ -36,5 +36,9 @@ goldens:
 pictures:
     python tests/docs/pictures.py
 
+# threads that share the law that ships, for an hour or SECONDS: their count of questions, and whether memory stays flat
+threads seconds="3600":
+    python tests/rulebook/threads.py {{seconds}}
+
 bench:
     python benchmarks/measure.py

@@ -1,4 +1,4 @@
-"""A bounded memory between loads of one process: what was worked out of the same words is not worked out again."""
+"""A bounded memory that threads share: what was worked out of the same things is not worked out again."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ class Kept(Generic[V]):
         self._values: dict[Hashable, V] = {}
         self._older: dict[Hashable, V] = {}
         self._lock = Lock()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Kept, (self.most,)  # what is remembered stays in this process
 
     def get(self, key: Hashable) -> V | None:
         """What is kept under *key*."""

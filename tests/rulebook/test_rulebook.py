@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+import threads
 from rule_texts import header, law, wrong
 
 from electrules.pipeline import load
+from electrules.rulebook.rulebook import TREES
 from electrules.tree.tree import Tree
 
 TEXT = header() + (
@@ -140,3 +142,12 @@ def test_errors_speak_the_language_of_the_rulebook() -> None:
             with pytest.raises(electrules.FactErrors) as errors:
                 asked("seats", facts, on="2021-05-23")
             assert word in str(errors.value)
+
+
+@pytest.mark.slow
+def test_threads_ask_random_questions_of_one_rulebook() -> None:
+    """More trees are made than are kept, while all threads look for them: `threads.py` does so for an hour."""
+    found = threads.share(law(TEXT, AMENDS), 10)
+    assert not found.raised
+    assert not found.wrong
+    assert found.asked > 2 * TREES and found.again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .check import check_all, check_term
+from .check import check_all, check_term, gathered
 from .verdict import KINDS, VERDICTS, Verdict
 
-__all__ = ["KINDS", "VERDICTS", "Verdict", "check_all", "check_term"]
+__all__ = ["KINDS", "VERDICTS", "Verdict", "check_all", "check_term", "gathered"]

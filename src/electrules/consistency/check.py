@@ -26,13 +26,32 @@ Progress = Callable[[Sequence[str]], Iterable[str]]
 """What is wrapped around the terms to show how far the work is."""
 
 Days = tuple[date | None, date | None]
+Run = tuple[Found, date | None]
+"""A finding, with the last day of the stretch in which it is found."""
+
 ROLES = ("conclusion", "body")
 
 
 def check_all(law: Rulebook, term: str | Term | None = None, progress: Progress | None = None) -> tuple[Verdict, ...]:
     """The verdicts on *term*, or on every concluded term and body."""
     terms = [law.terms.asked(term, *ROLES).id] if term is not None else [each.id for each in law.terms.values() if each.role in ROLES]
-    return tuple(verdict for each in (progress or iter)(terms) for verdict in check_term(law, each))
+    return gathered(verdict for each in (progress or iter)(terms) for verdict in check_term(law, each))
+
+
+def gathered(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """*verdicts* on several terms, where a term that fails only by another is told with that one."""
+    every = list(verdicts)
+    failing = {(each.term, each.kind): place for place, each in reversed(list(enumerate(every))) if each.verdict == "refuted" and not each.brought}
+    rests: dict[int, dict[str, None]] = {}
+    kept: dict[int, None] = {}
+    for place, each in enumerate(every):
+        causes = [failing.get((cause, each.kind)) for cause in each.brought]
+        if each.verdict == "refuted" and causes and None not in causes:
+            for cause in causes:
+                rests.setdefault(cause, {})[each.term] = None  # type: ignore[arg-type]
+        else:
+            kept[place] = None
+    return tuple(evolve(every[place], rests=tuple(rests.get(place, ()))) for place in kept)
 
 
 def check_term(law: Rulebook | Tree, term: str | Term | None = None) -> tuple[Verdict, ...]:
@@ -144,16 +163,19 @@ def _required(periods: Sequence[Period], trees: Trees) -> list[Found]:
 
 
 def _verdicts(found: Iterable[Found], term: str, terms: Terms, lang: str) -> Iterator[Verdict]:
-    """A verdict for each finding; one that goes on in the next period is one."""
-    joined: dict[tuple[object, ...], list[tuple[Found, date | None]]] = {}
+    """A verdict for each finding: one that goes on in the next period is one, and what fails for one cause is said once."""
+    joined: dict[tuple[object, ...], list[Run]] = {}
     for each in found:
         runs = joined.setdefault(each.same if (each.kind, each.verdict) != ("gap", "proved") else (id(each),), [])
         if runs and _follows(each.period, runs[-1][1]):
             runs[-1] = (runs[-1][0], each.period.last)
         elif not runs or runs[-1][1] != each.period.last:
             runs.append((each, each.period.last))
-    made = [(one, last) for runs in joined.values() for one, last in runs]
-    for one, last in sorted(made, key=lambda pair: (pair[0].period.first or date.min, pair[1] or date.max)):
+    made = sorted((run for runs in joined.values() for run in runs), key=lambda pair: (pair[0].period.first or date.min, pair[1] or date.max))
+    for causes in by_cause(made):
+        one, last = causes[0]
+        others = [(other.period.first, end) for other, end in causes[1:]]
+        further = tuple(dict.fromkeys(days for days in others if days != (one.period.first, last)))
         yield Verdict(
             one.kind,
             one.verdict,
@@ -165,9 +187,33 @@ def _verdicts(found: Iterable[Found], term: str, terms: Terms, lang: str) -> Ite
             one.witness,
             one.regions,
             one.reason,
-            terms,
-            lang,
+            one.partly,
+            one.undefined,
+            one.brought,
+            further,
+            terms=terms,
+            lang=lang,
         )
+
+
+def by_cause(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs of gaps, and of conflicts, that have the same facts or the same provisions together; the first comes first, all others stay alone."""
+    groups: list[list[Run]] = []
+    known: dict[tuple[object, ...], list[Run]] = {}
+    for run in runs:
+        one = run[0]
+        fails = one.verdict == "refuted" and one.kind in ("gap", "conflict") and not one.reason
+        marks: list[tuple[object, ...]] = (
+            [(one.kind, one.undefined, mark) for mark in (("by", one.key), *(("at", each) for each in one.where))] if fails else []
+        )
+        group = next((known[mark] for mark in marks if mark in known), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(run)
+        for mark in marks:
+            known.setdefault(mark, group)
+    return groups
 
 
 def _follows(period: Period, last: date | None) -> bool:

@@ -10,12 +10,11 @@ from ..evaluate.outcome import Outcome, Varies
 from ..evaluate.piece import Piece, only
 from ..evaluate.to_read import Unread, to_read
 from ..source.citation import Citation
-from ..tree.nodes import Arithmetic, Literal, Silence
-from ..tree.walk import below
-from .region import Box, merged, narrowed, widened
+from ..tree.nodes import Silence
+from .region import Box, merged, narrowed, overlap, widened
 from .replay import Found, Shown, Trees, shown
 from .verdict import Kind
-from .walk import Leaf, Walk
+from .walk import Leaf, Walk, countable
 from .witness import corners
 
 REGIONS = 100
@@ -136,7 +135,8 @@ def undecided(walk: Walk, trees: Trees) -> Iterator[Found]:
             continue
         found = _tried(walk, leaf.box, facts, trees)
         if found is not None:
-            yield _refuted("gap" if found.answer.outcome == "gap" else "conflict", walk, found.answer.citations, [(leaf.box, found)])
+            kind: Kind = "gap" if found.answer.outcome == "gap" else "conflict"
+            yield _refuted(kind, walk, found.answer.citations, [(leaf.box, found)], partly=True)
         elif leaf.outcome is None or _may_fail(leaf.outcome):
             doubtful.append(leaf.box)
     if doubtful:
@@ -146,7 +146,7 @@ def undecided(walk: Walk, trees: Trees) -> Iterator[Found]:
 
 def _tried(walk: Walk, box: Box, facts: Iterable[str], trees: Trees) -> Shown | None:
     """A failure at one of the points of *box* that tell most about *facts*."""
-    choices = {fact: corners(box[fact], walk.ready.types[fact]) for fact in facts}
+    choices = {fact: corners(countable(box[fact], walk.ready.types[fact]), walk.ready.types[fact]) for fact in facts}
     for values in islice(product(*choices.values()), TRIES):
         there = {**box, **{fact: only(value) for fact, value in zip(choices, values, strict=True)}}
         found = shown(walk, there, trees, lambda answer: answer.outcome in ("gap", "conflict"))
@@ -156,16 +156,26 @@ def _tried(walk: Walk, box: Box, facts: Iterable[str], trees: Trees) -> Shown | 
 
 
 def _may_fail(outcome: Outcome) -> bool:
-    """Whether a value that varies may have none somewhere: only a division by what varies can do that between the ends of a range."""
-    rules = [outcome.definition.rules[place] for standing in outcome.standings for place in standing.remains]
-    divisions = (node for rule in rules for node in below(rule.value) if isinstance(node, Arithmetic) and node.op == "/")
-    return any(not all(isinstance(part, Literal) for part in node.parts[1:]) for node in divisions)
+    """Whether there may be no value somewhere between the points tried."""
+    return isinstance(outcome.value, Varies) and outcome.value.doubtful
 
 
-def _refuted(kind: Kind, walk: Walk, citations: tuple[Citation, ...], members: Sequence[tuple[Box, Shown]]) -> Found:
+def _refuted(kind: Kind, walk: Walk, citations: tuple[Citation, ...], members: Sequence[tuple[Box, Shown]], *, partly: bool = False) -> Found:
     regions = tuple(narrowed(region, walk.everything) for region, _ in members)
+    parts = tuple(partly or _is_partly(region, kind, walk) for region, _ in members)
     first = members[0][1]
-    return Found(kind, "refuted", citations, walk.period, citations, first.on, first.facts, regions)
+    brought = tuple(each.id for each in first.answer.brought)
+    undefined = first.answer.undefined
+    return Found(
+        kind, "refuted", citations, walk.period, citations, first.on, first.facts, regions, partly=parts, undefined=undefined, brought=brought
+    )
+
+
+def _is_partly(region: Box, kind: str, walk: Walk) -> bool:
+    """Whether something else than *kind* is the outcome too in a part of *region*: comparisons of facts part it, and no box does."""
+    if not any(leaf.partly for leaf in _leaves(walk)):
+        return False
+    return any(overlap(leaf.box, region) for leaf in _leaves(walk) if leaf.outcome is None or leaf.outcome.kind != kind)
 
 
 def _regions(walk: Walk, boxes: Sequence[Box]) -> list[dict[str, Piece]]:

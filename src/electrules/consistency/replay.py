@@ -36,12 +36,19 @@ class Found:
     witness: Mapping[str, Value] | None = None
     regions: tuple[Mapping[str, Piece], ...] = ()
     reason: str = ""
+    partly: tuple[bool, ...] = ()
+    undefined: bool = False
+    brought: tuple[str, ...] = ()
 
     @property
     def same(self) -> tuple[object, ...]:
         """What two periods share that have the same finding."""
-        regions = frozenset(frozenset(each.items()) for each in self.regions)
-        return (self.kind, self.verdict, self.key, regions, self.reason)
+        return (self.kind, self.verdict, self.key, self.where, self.reason)
+
+    @property
+    def where(self) -> frozenset[object]:
+        """The regions, whatever their order."""
+        return frozenset(frozenset(each.items()) for each in self.regions)
 
 
 @frozen(eq=False)

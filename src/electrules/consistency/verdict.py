@@ -34,7 +34,9 @@ class Verdict:
     *kind* is one of `KINDS`, *verdict* one of `VERDICTS`. *witness*: facts that `ask` takes, asked *on* a day, that show a
     failure; both None where there is none. *regions*: all facts that share it, each as what the facts that matter there may
     be. *citations* are the provisions that it is about. *reason*: that of a declared silence, of an unread text, or of a
-    contradiction of the law that a provision declares.
+    contradiction of the law that a provision declares. *partly*: of each region, whether only a part of it fails. *undefined*: what is called
+    a conflict is a result that arithmetic does not define. *brought*: the terms by which this one has no result. *further*: other stretches
+    of days in which the same fails. *rests*: the terms that have no result because this one has none.
     """
 
     kind: Kind
@@ -47,6 +49,11 @@ class Verdict:
     witness: Mapping[str, Value] | None = None
     regions: tuple[Mapping[str, Piece], ...] = ()
     reason: str = ""
+    partly: tuple[bool, ...] = ()
+    undefined: bool = False
+    brought: tuple[str, ...] = ()
+    further: tuple[tuple[date | None, date | None], ...] = ()
+    rests: tuple[str, ...] = ()
     terms: Terms = field(factory=Terms, repr=False, eq=False)
     lang: str = field(default="vi", repr=False, eq=False)
 
@@ -70,5 +77,9 @@ class Verdict:
             "citations": [each.to_dict() for each in self.citations],
             "on": self.on.isoformat() if self.on else None,
             "witness": {name: plain(value) for name, value in self.witness.items()} if self.witness is not None else None,
+            "undefined": self.undefined,
+            "brought": list(self.brought),
+            "further": [[day.isoformat() if day else None for day in days] for days in self.further],
+            "rests": list(self.rests),
             "text": self.text(),
         }

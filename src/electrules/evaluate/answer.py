@@ -195,6 +195,19 @@ class Answer:
         terms = self.settled.ready.terms
         return tuple(_presumption(terms[fact], self.lang) for fact in self.presumed)
 
+    @property
+    def undefined(self) -> bool:
+        """Whether what is called a conflict is a result that arithmetic does not define: a division by zero, or beyond all limits."""
+        return self.outcome == "conflict" and all(each.undefined for each in self.settled.outcomes)
+
+    @property
+    def brought(self) -> tuple[Term, ...]:
+        """The concluded terms that have no value, so that this one has none either; empty where it is by itself."""
+        if self.outcome in ("answered", "unknown"):
+            return ()
+        terms = self.settled.ready.terms
+        return tuple(terms[each] for each in dict.fromkeys(term for outcome in self.settled.outcomes for term in outcome.brought) if each in terms)
+
     @cached_property
     def by_range(self) -> bool:
         """Whether the answer would be open without the declared ranges of numbers and constraints between facts."""

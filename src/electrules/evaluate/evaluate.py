@@ -43,7 +43,7 @@ from ..tree.nodes import (
 from ..values.number import rounded, whole, within_magnitude
 from ..values.time import shifted as shifted_day
 from .distribute import distributed, inputs
-from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, NOT_READ, Refused, Result, TooWide, Varies, Without, worse
+from .outcome import DOES_NOT_ARISE, LACKING, NO_VALUE, NOT_READ, Refused, Result, TooWide, Varies, Varying, Without, worse
 from .piece import as_number
 from .rank import ranked
 from .working import working_shift
@@ -166,7 +166,7 @@ def concluded(term: str, here: Case) -> Result:
     if outcome.kind != "answered":
         return Without(outcome.kind, (term,))
     if isinstance(outcome.value, Varies):
-        raise TooWide(outcome.value.facts)
+        raise Varying(outcome.value.facts)
     here.use(term)
     return outcome.value  # type: ignore[return-value]
 
@@ -183,6 +183,8 @@ def has_value(term: str, here: Case) -> bool | Without:
     outcome = here.outcome(term)
     if outcome.kind == "unread":
         return Without("unread", (term,))
+    if isinstance(outcome.value, Varies) and outcome.value.doubtful:
+        raise TooWide(outcome.value.facts)
     if outcome.kind != "gap":
         here.use(term)
     return outcome.kind == "answered"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ..tree.nodes import Blocker, Compare, Constraint, DaysOff, Decision, NotApplicable, Precedence, Principle, Rule, Silence, Value, WeeklyRest
+from ..tree.nodes import Blocker, Compare, Constraint, DaysOff, Decision, Expr, NotApplicable, Precedence, Principle, Rule, Silence, Value, WeeklyRest
 
 if TYPE_CHECKING:
     from .ready import ReadyDefinition
@@ -34,10 +34,15 @@ class Without:
 
 @frozen
 class Varies:
-    """A value that is another one for each value of *facts*, which have too many to go through; *form* tells such values apart."""
+    """A value that is another one for each value of *facts*, which have too many to go through; *form* tells such values apart.
+
+    *expr* gives it, of facts alone. *doubtful*: for some values of the facts there may be none (a divisor may be nothing).
+    """
 
     form: bytes
     facts: frozenset[str]
+    expr: Expr = field(eq=False, repr=False)
+    doubtful: bool = False
 
 
 LACKING = (Without, NotApplicable)
@@ -97,7 +102,8 @@ class Outcome:
     """What is concluded of *term*: *kind* is "answered", "not_applicable", "gap", "unread" or "conflict".
 
     *groups* are what it cites, its own rules first, then those of concluded terms used. *standings* are of the rules of
-    *definition*, one for each reading of conditions that have no value.
+    *definition*, one for each reading of conditions that have no value. *undefined*: what is called a conflict is a result that
+    arithmetic does not define, here or in a term that is used. *brought*: the terms by which it has no value, where it is not by itself.
     """
 
     term: str
@@ -107,6 +113,8 @@ class Outcome:
     groups: tuple[Group, ...]
     standings: tuple[Standing, ...]
     definition: ReadyDefinition
+    undefined: bool = False
+    brought: tuple[str, ...] = ()
 
     @property
     def speaks(self) -> frozenset[str]:
@@ -160,6 +168,10 @@ class TooWide(Exception):
 
     def __init__(self, facts: frozenset[str]) -> None:
         self.facts = facts
+
+
+class Varying(TooWide):
+    """What is asked hangs on the value of another concluded term, which varies with *facts*: what gives it may be put in its place."""
 
 
 class Unsplit(TooWide):

@@ -106,6 +106,7 @@ class _Prover:
     def case(self, leaf: CaseNode[Outcome]) -> list[Proof]:
         """The proof of one case: of the asked term, then of each term used, in order of use."""
         here = partial(self.ready, leaf.box)
+        here.assumed = leaf.assumed
         term = self.ready.tree.term
         conclude(term, here)
         self.wanted = {term: None}

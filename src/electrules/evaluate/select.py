@@ -11,10 +11,10 @@ from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import RuleErrors
 from ..limits import READINGS
 from ..tree.nodes import Expr, NotApplicable, Rule, Silence, Value
-from ..tree.walk import fingerprint
-from .evaluate import evaluate, without
+from .evaluate import without
 from .grounds import grounds
-from .outcome import LACKING, Group, Kind, Outcome, Result, Source, Standing, TooWide, Varies, Wants, Without, Worth, worse
+from .outcome import LACKING, Group, Kind, Outcome, Result, Source, Standing, TooWide, Unsplit, Varies, Wants, Without, Worth, worse
+from .put_in import valued, varies
 from .ready import ReadyBlocker, ReadyDefinition, ReadyRule, Test
 from .view import Case
 
@@ -133,7 +133,7 @@ def worked_out(test: Test, here: Case) -> tuple[Result, tuple[str, ...]]:
         known = truths.get(id(part))
         if known is None:
             here.uses.clear()
-            value = evaluate(part, here)
+            value = valued(part, here)
             known = truths[id(part)] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
         value, used = known
         if used:
@@ -229,7 +229,10 @@ def unsurpassed(definition: ReadyDefinition, left: list[int], outranked: dict[in
 
 @frozen(eq=False)
 class Verdict:
-    """What comes of one standing: the rules (by place), silences and terms that made it so; *unheld*: the rulebook does not go back so far."""
+    """What comes of one standing: the rules (by place), silences and terms that made it so; *unheld*: the rulebook does not go back so far.
+
+    *lacks*: what was worked out there has no value.
+    """
 
     kind: Kind
     value: Value | Varies | None = None
@@ -238,6 +241,7 @@ class Verdict:
     terms: tuple[str, ...] = ()
     silences: tuple[Silence, ...] = ()
     unheld: bool = False
+    lacks: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -261,7 +265,7 @@ def judge(definition: ReadyDefinition, standing: Standing, values: Mapping[int, 
         worst = worse(worst, value) if isinstance(value, Without) else worst
     if worst is not None:
         places = tuple(place for place, value in worths.items() if isinstance(value, Without) and value.outcome == worst.outcome)
-        return Verdict(worst.outcome, places=places, terms=worst.terms)
+        return Verdict(worst.outcome, places=places, terms=worst.terms, lacks=True)
     ((value, unit),) = given
     if isinstance(value, NotApplicable):
         return Verdict("not_applicable", places=standing.remains)
@@ -296,7 +300,7 @@ def stopped(definition: ReadyDefinition, readings: Readings, stops: Mapping[int,
     bad = {key for key, value in stops.items() if value.outcome == worst.outcome}
     places = tuple(place for place, keys in readings.awake.items() if not bad.isdisjoint(keys))
     hanging = tuple(each.silence for each in definition.silences if each.silence.kind == "unread" and id(each.condition) in bad)
-    return Verdict(worst.outcome, places=places, terms=worst.terms, silences=hanging)
+    return Verdict(worst.outcome, places=places, terms=worst.terms, silences=hanging, lacks=True)
 
 
 def worth(ready: ReadyRule, here: Case) -> Worth:
@@ -306,9 +310,11 @@ def worth(ready: ReadyRule, here: Case) -> Worth:
     if known is None:
         here.uses.clear()
         try:
-            value: Worth = evaluate(ready.value, here)
+            value: Worth = valued(ready.value, here)
         except TooWide as wide:
-            value = Varies(fingerprint(ready.value), wide.facts)
+            if isinstance(wide, Unsplit) and here.assumed is not None:
+                raise
+            value = varies(ready.value, wide.facts, here)
         known = here.worths[key] = (value, tuple(here.uses))
     return known[0]
 
@@ -338,7 +344,10 @@ def made(definition: ReadyDefinition, verdict: Verdict, standings: tuple[Standin
     for term in (*used_by(definition, verdict.places, here), *verdict.terms):
         for group in here.concluded[term].groups:
             groups.setdefault(group.term, group)
-    return Outcome(definition.term, verdict.kind, verdict.value, verdict.unit, tuple(groups.values()), standings, definition)
+    used = [here.concluded[term] for term in verdict.terms]
+    undefined = verdict.kind == "conflict" and verdict.lacks and all(each.undefined for each in used)
+    brought = tuple(dict.fromkeys(term for each in used for term in each.brought or (each.term,)))
+    return Outcome(definition.term, verdict.kind, verdict.value, verdict.unit, tuple(groups.values()), standings, definition, undefined, brought)
 
 
 def used_by(definition: ReadyDefinition, places: Iterable[int], here: Case) -> tuple[str, ...]:

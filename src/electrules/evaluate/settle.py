@@ -25,7 +25,7 @@ from .piece import Piece, full, lowest, only
 from .ready import Ready
 from .select import conclude, truth
 from .split import TooManyCases
-from .view import Case, partial
+from .view import SIGNS, Case, partial
 
 T = TypeVar("T")
 Box = Mapping[str, Piece]
@@ -34,22 +34,25 @@ Question = Callable[[Case], T]
 
 @frozen(eq=False)
 class Open:
-    """What a leaf has instead of an outcome where it hangs on *facts* with too many values to go through."""
+    """What a leaf has instead of an outcome where it hangs on *facts* with too many values to go through; *compared*: with each other."""
 
     facts: frozenset[str]
+    compared: bool = False
 
 
 class Node(Generic[T]):
     """A box of completions: split on *fact* into *children*, or a leaf with an *outcome* (which a leaf cut by constraints keeps).
 
     *broken*: the constraint, or the bounds of a decision, that the box breaks, so that it holds no completion.
-    *keys*: what its allowed leaves conclude.
+    *keys*: what its allowed leaves conclude. *assumed*: how the sides of comparisons stand to each other in the part of
+    the box that it stands for.
     """
 
-    __slots__ = ("box", "broken", "children", "fact", "keys", "outcome")
+    __slots__ = ("assumed", "box", "broken", "children", "fact", "keys", "outcome")
 
-    def __init__(self, box: Box) -> None:
+    def __init__(self, box: Box, assumed: Mapping[bytes, frozenset[int]] | None = None) -> None:
         self.box = box
+        self.assumed = assumed
         self.fact: str | None = None
         self.children: tuple[Node[T], ...] = ()
         self.outcome: T | Open | None = None
@@ -105,7 +108,7 @@ def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES, known: C
             if assume:
                 work.extend(reversed(list(suppose(node, unsplit, here))))
                 continue
-            node.outcome = Open(unsplit.facts)
+            node.outcome = Open(unsplit.facts, compared=True)
         except TooWide as wide:
             node.outcome = Open(wide.facts)
         except Refused as refused:
@@ -121,17 +124,20 @@ def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES, known: C
 def divide(node: Node[T], need: Need, here: Case) -> Iterator[tuple[Node[T], Case]]:
     """Split *node* as *need* says; what was true of the whole is true of each part."""
     node.fact = need.fact
-    node.children = tuple(Node({**node.box, need.fact: piece}) for piece in need.pieces)  # type: ignore[dict-item]
+    node.children = tuple(Node({**node.box, need.fact: piece}, node.assumed) for piece in need.pieces)  # type: ignore[dict-item]
     for child in node.children:
         yield child, partial(here.ready, child.box, here)
 
 
 def suppose(node: Node[T], unsplit: Unsplit, here: Case) -> Iterator[tuple[Node[T], Case]]:
     """*node* as it is where the comparison reads yes, and where it reads no."""
+    may, told = here.signs(unsplit.test), SIGNS[unsplit.test.op]
     node.fact = min(unsplit.facts)
     node.children = (Node(node.box), Node(node.box))
-    for child, reading in zip(node.children, (True, False), strict=True):
-        yield child, here.assuming(unsplit.test, reading)
+    for child, signs in zip(node.children, (may & told, may - told), strict=True):
+        case = here.assuming(unsplit.test, signs)
+        child.assumed = case.assumed
+        yield child, case
 
 
 def too_many(ready: Ready) -> RuleErrors:
@@ -249,12 +255,29 @@ class Unsettled:
 
 def settle(ready: Ready, known: Mapping[str, Value], lifted: bool = False, found: Case | None = None) -> Settled:
     """What the completions of *known* conclude of the asked term."""
+    settled = Settled(ready, known, grown(ready, known, lifted, found))
+    if settled.is_unknown and any(isinstance(leaf.outcome, Open) and leaf.outcome.compared for leaf in settled.leaves):
+        both_ways = compared_both_ways(ready, known, lifted, found)
+        return both_ways if both_ways is not None and not both_ways.is_unknown else settled
+    return settled
+
+
+def compared_both_ways(ready: Ready, known: Mapping[str, Value], lifted: bool, found: Case | None) -> Settled | None:
+    """The same, comparisons with too many values gone through both ways: where all come to one thing, so do all completions."""
+    try:
+        return Settled(ready, known, grown(ready, known, lifted, found, assume=True))
+    except RuleErrors:
+        return None
+
+
+def grown(ready: Ready, known: Mapping[str, Value], lifted: bool, found: Case | None, *, assume: bool = False) -> Node[Outcome]:
+    """The case tree of *known*, cut by constraints, with what its leaves conclude."""
     term = ready.tree.term
-    root = grow(ready, box_of(ready, known, lifted), lambda here: conclude(term, here), known=found)
+    root = grow(ready, box_of(ready, known, lifted), lambda here: conclude(term, here), known=found, assume=assume)
     if not lifted:
         cut_by_constraints(ready, root, found)
     mark(root)
-    return Settled(ready, known, root)
+    return root
 
 
 def mark(root: Node[Outcome]) -> None:

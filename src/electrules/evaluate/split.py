@@ -8,19 +8,20 @@ facts that meet in one operation, of the one that has fewest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from math import prod
 from typing import TYPE_CHECKING
 
 from ..limits import LEAVES
-from ..tree.nodes import Among, Bracket, Compare, Decision, Expr, Fact, Round, Scale
+from ..tree.nodes import Among, Arithmetic, Bracket, Compare, Decision, Expr, Fact, Round, Scale
 from ..tree.operators import FLIPPED
+from ..tree.walk import below
 from .evaluate import evaluate
 from .outcome import LACKING, Need, Result, TooWide, Unsplit
-from .piece import Cut, Piece, Range, Rest, as_number, cut, from_number, is_single, singles, size, sorted_out
-from .slope import line, rises_or_falls
+from .piece import Cut, Piece, Range, Rest, Stretch, as_number, cut, from_number, is_single, singles, size, sorted_out
+from .slope import Quotient, added, gains, joined, line, quotient, rises_or_falls, times
 
 if TYPE_CHECKING:
     from .view import Case
@@ -54,12 +55,30 @@ def decide(expr: Expr, here: Case) -> None:
             split(fact, stepped(box[fact], expr))
         case Decision(fact, least=least, most=most):
             split(fact, offered(fact, box[fact], least, most))
-        case _ if any(endless(expr, fact, open_, here) for fact in open_):
-            raise TooWide(frozenset(open_))
-        case _ if len(open_) == 1:
-            split(open_[0], levels(expr, open_[0], here))
         case _:
-            split(*fewest(expr, open_, box, MANY if here.assumed is None else FEW))
+            between(expr, moving(expr, open_, here) if len(open_) > 1 else open_, here)
+
+
+def between(expr: Expr, open_: list[str], here: Case) -> None:
+    """Return if an operation of any form on the facts *open_* is the same for all of their values, else raise `Need`."""
+    if any(endless(expr, fact, open_, here) for fact in open_):
+        raise TooWide(frozenset(open_))
+    if len(open_) == 1:
+        split(open_[0], levels(expr, open_[0], here))
+    elif open_:
+        split(*fewest(expr, open_, here, MANY if here.assumed is None else FEW))
+
+
+def moving(expr: Expr, open_: list[str], here: Case) -> list[str]:
+    """Those of *open_* with which *expr* moves: what is added and taken away again does not count."""
+    match expr:
+        case Compare(_, left, right):
+            found = gains(Arithmetic("-", (left, right)), here)
+        case Bracket(of) | Round(of) | Scale(of):
+            found = gains(of, here)
+        case _:
+            found = gains(expr, here)
+    return open_ if found is None else [fact for fact in open_ if found.get(fact)]
 
 
 def split(fact: str, pieces: tuple[Piece, ...]) -> None:
@@ -98,8 +117,7 @@ def compared(piece: Piece, op: str, value: Result) -> tuple[Piece, ...]:
     if isinstance(piece, (frozenset, Rest)):
         return sorted_out(piece, (value,))
     number = as_number(value)
-    after = {"<": (False,), ">=": (False,), "<=": (True,), ">": (True,)}.get(op, (False, True))
-    return cut(piece, [(number, each) for each in after])
+    return cut(piece, [(number, after) for after in sides(op, True)])
 
 
 def bracketed(piece: Piece, bracket: Bracket) -> tuple[Piece, ...]:
@@ -152,18 +170,28 @@ def each_value(fact: str, piece: Piece) -> tuple[Piece, ...]:
     return singles(piece)
 
 
-def fewest(expr: Expr, open_: list[str], box: Mapping[str, Piece], most: int) -> tuple[str, tuple[Piece, ...]]:
+def fewest(expr: Expr, open_: list[str], here: Case, most: int) -> tuple[str, tuple[Piece, ...]]:
     """Of several facts that meet in *expr* the one with fewest values, and each of them; no comparison is split into more than *most* cases."""
+    box = here.box
+    assert box is not None
     sizes = {fact: size(box[fact]) for fact in open_}
     countable = [fact for fact in open_ if sizes[fact] is not None]
     fact = min(countable, key=lambda each: (sizes[each], open_.index(each)), default=None)
     if isinstance(expr, Compare) and (len(countable) < len(open_) or prod(sizes[each] or 1 for each in open_) > most):
+        if divides(expr, open_, here):
+            raise TooWide(frozenset(open_))  # it may read neither yes nor no
         raise Unsplit(frozenset(open_), expr)
     if fact is None or (sizes[fact] or 0) > LEAVES:
         if fact is not None and isinstance(expr, TESTS):
             raise TooManyCases
         raise TooWide(frozenset(open_))
     return fact, singles(box[fact])
+
+
+def divides(expr: Expr, open_: list[str], here: Case) -> bool:
+    """Whether a divisor in *expr* moves with one of the facts *open_*."""
+    divisors = (part for node in below(expr) if isinstance(node, Arithmetic) and node.op == "/" for part in node.parts[1:])
+    return any(fact in open_ for divisor in divisors for fact in here.ready.facts_in(divisor))
 
 
 # ------------------------------------- one open fact, in an operation of any form
@@ -190,21 +218,38 @@ def levels(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
     box = here.box
     assert box is not None
     piece = box[fact]
-    if isinstance(expr, Fact) or not isinstance(piece, Range):
-        return each_value(fact, piece) if size(piece) is not None else crossings(expr, fact, here)
+    if isinstance(expr, Fact) or not isinstance(piece, (Range, Stretch)):
+        return each_value(fact, piece)
+    parted = cut(piece, zeros(expr, fact, here))
+    if len(parted) > 1:
+        return parted
+    crossed = crossings(expr, fact, here)
+    if crossed is not None:
+        return crossed
+    if isinstance(piece, Stretch):
+        raise TooWide(frozenset((fact,)))
     type_ = here.ready.types[fact]
-    monotone = rises_or_falls(expr, fact, here)
 
     def result(number: int) -> object:
         return reading(expr, here.at(fact, from_number(number, type_)))
 
-    if monotone:
+    if rises_or_falls(expr, fact, here):
         return tuple(runs(fact, piece, result))
     if (size(piece) or 0) > LEAVES:
         if isinstance(expr, Compare):  # on which day of the week a day falls: yes or no, and no one knows
             raise Unsplit(frozenset((fact,)), expr)
         raise TooManyCases if isinstance(expr, TESTS) else TooWide(frozenset((fact,)))
     return tuple(merged(piece, result))
+
+
+def zeros(expr: Expr, fact: str, here: Case) -> Iterator[Cut]:
+    """Where the divisors in *expr* that move with *fact* are nothing: there it has no value, and may change its sign."""
+    for node in below(expr):
+        for divisor in node.parts[1:] if isinstance(node, Arithmetic) and node.op == "/" else ():
+            one = line(divisor, fact, here) if fact in here.ready.facts_in(divisor) else None
+            if one is not None and one[0]:
+                at = -one[1] / one[0]
+                yield from ((at, False), (at, True))
 
 
 def reading(expr: Expr, there: Case) -> object:
@@ -260,22 +305,49 @@ def merged(piece: Range, result: Callable[[int], object]) -> list[Piece]:
     return [*found, Range(start, piece.most)]
 
 
-def crossings(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
-    """The numbers, whole or not, split where a straight line meets what it is compared with."""
+def crossings(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...] | None:
+    """The numbers, whole or not, split where a straight line meets what it is compared with; None where there is no such line."""
     box = here.box
     assert box is not None
     match expr:
         case Compare(op, left, right):
-            one, other = line(left, fact, here), line(right, fact, here)
-            if one is not None and other is not None:
-                gain, base = one[0] - other[0], one[1] - other[1]
-                return compared(box[fact], op if gain > 0 else FLIPPED[op], -base / gain) if gain else (box[fact],)
+            one, other = quotient(left, fact, here), quotient(right, fact, here)
+            bounds = None if one is None or other is None else meeting(joined("-", one, other), ((Fraction(0), op),))
         case Bracket(of, least, over, most, under):
-            one = line(of, fact, here)
-            if one is not None:
-                gain, base = one
-                ends = [(bound, after) for bound, after in ((least, over), (most, not under)) if bound is not None]
-                return cut(box[fact], [((bound - base) / gain, after if gain > 0 else not after) for bound, after in ends]) if gain else (box[fact],)
-        case _:  # no straight line is compared
-            pass
-    raise TooWide(frozenset((fact,)))
+            ends = ((least, ">" if over else ">="), (most, "<" if under else "<="))
+            bounds = meeting(quotient(of, fact, here), [(bound, op) for bound, op in ends if bound is not None])
+        case _:  # a value: one that does not move
+            found = quotient(expr, fact, here)
+            bounds = [] if found is not None and len(found[0]) < 2 and len(found[1]) == 1 else None
+    return None if bounds is None or not is_valued(expr, fact, here) else cut(box[fact], bounds)
+
+
+def meeting(found: Quotient | None, bounds: Iterable[tuple[Fraction, str]]) -> list[Cut] | None:
+    """Where a quotient meets each of *bounds* so that its comparison with it changes; None where it may do so more than once."""
+    if found is None or len(found[1]) > 2:
+        return None
+    cuts: list[Cut] = []
+    for bound, op in bounds:
+        over = added(found[0], times((bound,), found[1]), -1)
+        if len(over) > 2:
+            return None
+        if len(over) == 2:
+            rises = over[1] / found[1][0] > 0 if len(found[1]) == 1 else None
+            cuts += [(-over[0] / over[1], after) for after in sides(op, rises)]
+    return cuts
+
+
+def sides(op: str, rises: bool | None) -> tuple[bool, ...]:
+    """On which sides of a number a comparison with it changes: just before it, or (True) just after it."""
+    if rises is None or op in ("=", "!="):
+        return (False, True)
+    return (op in (">", "<=") if rises else op in ("<", ">="),)
+
+
+def is_valued(expr: Expr, fact: str, here: Case) -> bool:
+    """Whether *expr* has a value at both ends of a range of whole numbers: none grows beyond all limits."""
+    assert here.box is not None
+    piece, type_ = here.box[fact], here.ready.types[fact]
+    if not isinstance(piece, Range):
+        return True
+    return not any(isinstance(evaluate(expr, here.at(fact, from_number(end, type_))), LACKING) for end in (piece.least, piece.most))

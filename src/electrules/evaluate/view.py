@@ -30,8 +30,8 @@ class Case:
     """Scratch state of one evaluation: the facts as seen, and what was concluded and found so far.
 
     *box* is None where all facts are seen as single values. What is true of a box is true of every box inside it, so a
-    child takes over *concluded*, *truths* and *worths*. *assumed*: how comparisons read that the box leaves open (None: nothing may
-    be assumed); see `settle.grow`.
+    child takes over *concluded*, *truths* and *worths*. *assumed*: how the sides of comparisons stand to each other that the box leaves
+    open (None: nothing may be assumed); see `settle.grow`.
     """
 
     __slots__ = ("_inner", "_others", "_parent", "assumed", "box", "concluded", "looked_in", "ready", "record", "truths", "uses", "values", "worths")
@@ -46,7 +46,7 @@ class Case:
         self.concluded: dict[str, Outcome] = dict(parent.concluded) if parent else {}
         self.truths: dict[int, tuple[Result, tuple[str, ...]]] = dict(parent.truths) if parent else {}
         self.worths: dict[int, tuple[Worth, tuple[str, ...]]] = dict(parent.worths) if parent else {}
-        self.assumed: Mapping[bytes, bool] | None = parent.assumed if parent else None
+        self.assumed: Mapping[bytes, frozenset[int]] | None = parent.assumed if parent else None
         self._inner: Case | None = None
         self._others: dict[int, Case] = {}
         self._parent = parent._others if parent else {}
@@ -88,20 +88,23 @@ class Case:
         piece = self.box.get(fact) if self.box is not None else None
         return piece <= gone.keys() if isinstance(piece, frozenset) else self.box is None and self.values.get(fact) in gone
 
-    def assuming(self, test: Compare, truth: bool) -> Case:
-        """A case of the same box that looks only at that part of it in which *test* reads *truth*."""
+    def assuming(self, test: Compare, signs: frozenset[int]) -> Case:
+        """A case of the same box that looks only at that part of it in which the sides of *test* stand to each other as *signs* say."""
         case = Case(self.ready, self.values, self.box, self)
-        plain, reversed_ = plainly_put(test)
-        case.assumed = {**(self.assumed or {}), plain: truth is not reversed_}
+        sides, turned = between(test)
+        case.assumed = {**(self.assumed or {}), sides: frozenset(-each for each in signs) if turned else signs}
         return case
 
     def assumption(self, test: Compare) -> bool | None:
-        """How *test* reads by what was assumed."""
-        if not self.assumed:
-            return None
-        plain, reversed_ = plainly_put(test)
-        truth = self.assumed.get(plain)
-        return truth if truth is None else truth is not reversed_
+        """How *test* reads by what was assumed; None where it may read either way."""
+        signs, told = self.signs(test), SIGNS[test.op]
+        return True if signs <= told else False if signs.isdisjoint(told) else None
+
+    def signs(self, test: Compare) -> frozenset[int]:
+        """How the left side of *test* may stand to its right one: below it (-1), level with it (0), above it (1)."""
+        sides, turned = between(test)
+        signs = (self.assumed or {}).get(sides, ANY)
+        return frozenset(-each for each in signs) if turned else signs
 
     def value(self, term: str) -> Value:
         """The value of a fact; a member of a list that does not bind here is another than all on the list."""
@@ -167,13 +170,14 @@ class Case:
         return case
 
 
-OPPOSITE = {">": "<=", ">=": "<", "!=": "="}
+SIGNS = {op: frozenset(signs) for op, signs in (("<", (-1,)), ("<=", (-1, 0)), (">", (1,)), (">=", (1, 0)), ("=", (0,)), ("!=", (-1, 1)))}
+ANY = frozenset((-1, 0, 1))
 
 
-def plainly_put(test: Compare) -> tuple[bytes, bool]:
-    """What a comparison and its opposite share, and whether *test* is the opposite."""
-    opposite = OPPOSITE.get(test.op)
-    return fingerprint(test if opposite is None else evolve(test, op=opposite)), opposite is not None
+def between(test: Compare) -> tuple[bytes, bool]:
+    """What all comparisons of the same two sides share, and whether *test* has them the other way round."""
+    left, right = (fingerprint(each, but="citation") for each in (test.left, test.right))
+    return min(left, right) + max(left, right), left > right
 
 
 class Corner(dict[str, Value]):

@@ -89,7 +89,14 @@ def outcome_text(answer: Answer, lang: str) -> str:
         case "unread":
             return word("unread.head", lang, texts=unread_texts(answer.unread, lang)) if answer.unread else word("unread", lang)
         case "not_applicable" | "gap" | "conflict":
-            return word(answer.outcome, lang)
+            return without_text(answer, lang)
+
+
+def without_text(answer: Answer, lang: str) -> str:
+    """Why there is no value: by the law on the term itself, or by that on another on which it rests."""
+    kind = "undefined" if answer.undefined else answer.outcome
+    names = f" {word('and', lang)} ".join(each.name(lang) for each in answer.brought)
+    return word(f"{kind} of", lang, names=names) if names and has(f"{kind} of") else word(kind, lang)
 
 
 def unsure_of(term: str, terms: Terms, lang: str) -> str:

@@ -35,12 +35,33 @@ def verdict_text(verdict: Verdict, lang: str) -> str:
         wording = "still dead" if is_dead else "witness"
         lines.append(word(f"verdict.{wording}", lang, facts=facts_text(verdict.witness, verdict.terms, lang), on=write_day(verdict.on, lang)))
     if _lists(verdict):
-        lines += [word("verdict.also", lang, where=region_text(each, verdict.terms, lang)) for each in verdict.regions[1:SHOWN]]
+        rest = list(zip(verdict.regions, verdict.partly or (False,) * len(verdict.regions), strict=True))[1:SHOWN]
+        lines += [word("verdict.also", lang, where=region_text(each, verdict.terms, lang, partly=partly)) for each, partly in rest]
+    lines += further_lines(verdict, lang)
     if verdict.verdict == "refuted" and verdict.reason:
         lines.append(word("verdict.known", lang, reason=verdict.reason.rstrip(".")))
     if verdict.citations and verdict.verdict == "refuted" and verdict.kind in CITED_BELOW:
         lines.append(word(f"verdict.{CITED_BELOW[verdict.kind]}", lang, places=places))
     return "\n  ".join(lines)
+
+
+def further_lines(verdict: Verdict, lang: str) -> list[str]:
+    """In which other days the same fails, and what has no result by it or by what it has none."""
+    lines = []
+    if verdict.further:
+        shown = "; ".join(days_text(*each, lang) for each in verdict.further[:SHOWN])
+        more = len(verdict.further) - SHOWN
+        lines.append(word("verdict.further more" if more > 0 else "verdict.further", lang, days=shown, count=more))
+    if verdict.brought:
+        lines.append(word("verdict.brought", lang, names=_names(verdict.brought, verdict.terms, lang)))
+    if verdict.rests:
+        more = len(verdict.rests) - SHOWN
+        lines.append(word("verdict.rests more" if more > 0 else "verdict.rests", lang, names=_names(verdict.rests, verdict.terms, lang), count=more))
+    return lines
+
+
+def _names(terms: tuple[str, ...], known: Terms, lang: str) -> str:
+    return ", ".join(name_of(each, known, lang) for each in terms[:SHOWN])
 
 
 def _wording(verdict: Verdict) -> str:
@@ -54,6 +75,8 @@ def _wording(verdict: Verdict) -> str:
     if verdict.kind == "contradiction":
         alone = " alone" if verdict.verdict == "refuted" and len(verdict.citations) == 1 else ""
         return {"proved": "contradiction proved", "not decided": "contradiction not decided"}.get(verdict.verdict, f"contradiction{alone}")
+    if verdict.undefined:
+        return "undefined"
     return verdict.kind if verdict.verdict == "refuted" else verdict.verdict
 
 
@@ -74,17 +97,21 @@ def places_text(citations: tuple[Citation, ...], lang: str) -> str:
 def where_text(verdict: Verdict, lang: str) -> str:
     """The first region in words, and how many more there are that are not said."""
     first = verdict.regions[0] if verdict.regions else {}
-    text = "" if not first and verdict.kind == "contradiction" else region_text(first, verdict.terms, lang)
+    partly = bool(verdict.partly) and verdict.partly[0]
+    text = "" if not first and verdict.kind == "contradiction" else region_text(first, verdict.terms, lang, partly=partly)
     others = len(verdict.regions) - (SHOWN if _lists(verdict) else 1)
     if others <= 0:
         return text
     return word("verdict.more", lang, where=text, count=others) if others > 1 else word("verdict.one more", lang, where=text)
 
 
-def region_text(region: Mapping[str, Piece], terms: Terms, lang: str) -> str:
-    """All facts of one region in words."""
+def region_text(region: Mapping[str, Piece], terms: Terms, lang: str, *, partly: bool = False) -> str:
+    """All facts of one region in words; *partly*: of some of its cases only."""
     parts = [piece_said(fact, piece, terms, lang) for fact, piece in region.items()]
-    return word("verdict.where", lang, facts=", ".join(parts)) if parts else word("verdict.everywhere", lang)
+    some = "partly" if partly else "where"
+    return (
+        word(f"verdict.{some}", lang, facts=", ".join(parts)) if parts else word(f"verdict.{'partly everywhere' if partly else 'everywhere'}", lang)
+    )
 
 
 def _lists(verdict: Verdict) -> bool:

@@ -20,6 +20,7 @@ from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..diagnostics.errors import FactErrors, RuleErrors
 from ..evaluate import Answer, Assessment, Vocabulary, ask, require
+from ..kept import Kept
 from ..source.citation import Address
 from ..source.file import SourceFile
 from ..syntax.lexicon import Lexicon
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 Given = date | str | None
 P = ParamSpec("P")
 T = TypeVar("T")
+
+TREES = 4_096
+"""Trees that a rulebook keeps."""
 
 
 def _speaking(method: Callable[Concatenate[Rulebook, P], T]) -> Callable[Concatenate[Rulebook, P], T]:
@@ -71,7 +75,7 @@ class Rulebook:
     diagnostics: tuple[Diagnostic, ...] = ()
     files: Mapping[str, SourceFile] = field(factory=dict, repr=False)
     lang: str = "vi"
-    _trees: dict[tuple[object, ...], Tree] = field(factory=dict, repr=False)
+    _trees: Kept[Tree] = field(factory=lambda: Kept(TREES), repr=False)
 
     @property
     def corpus(self) -> Corpus:
@@ -179,9 +183,8 @@ class Rulebook:
                 self.corpus.kept_to,
                 parts.precedences,
             )
-            found = self._trees.setdefault(key, made)
-            while len(self._trees) > TREES:
-                self._trees.pop(next(iter(self._trees)), None)
+            self._trees.keep(key, made)
+            return made
         return found
 
     def _asked_on(self, on: Given, facts: Mapping[str, object]) -> Given:
@@ -368,10 +371,6 @@ class Rulebook:
     def required_of(self, body: str | Term, *, on: Given = None, law_on: Given = None, known: Given = None) -> tuple[Requirement, ...]:
         """All that is required of a body."""
         return self.requirements(body, on=on, law_on=law_on, known=known).requirements
-
-
-TREES = 4_096
-"""Trees that a rulebook keeps."""
 
 
 def _held_days(parts: Parts, first: date | None, last: date | None) -> list[date]:
