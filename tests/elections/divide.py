@@ -38,7 +38,7 @@ def measure(people, seats, groups):
 
 
 def best_plans(people, seats, sizes, adjacent=None, number=None):
-    """The least measure, and all plans that have it; None where there is no plan."""
+    """The least measure, and all plans that have it with as few constituencies as can be; None where there is no plan."""
     best, found = None, set()
     for groups in partitions(sorted(people)):
         if number is not None and len(groups) != number:
@@ -48,9 +48,9 @@ def best_plans(people, seats, sizes, adjacent=None, number=None):
         for given in product(sizes, repeat=len(groups)):
             if sum(given) != seats:
                 continue
-            here = measure(people, seats, list(zip(groups, given)))
+            here = (measure(people, seats, list(zip(groups, given))), len(groups))
             if best is None or here < best:
                 best, found = here, set()
             if here == best:
                 found.add(frozenset((frozenset(parts), size) for parts, size in zip(groups, given)))
-    return None if best is None else (best, found)
+    return None if best is None else (best[0], found)

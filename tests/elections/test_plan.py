@@ -85,6 +85,12 @@ def test_ties_are_reported_and_settled_by_size_and_name():
     assert planned({"A": 7, "B": 5}, 3).tie is False
 
 
+def test_a_plan_as_even_in_more_constituencies_is_no_tie():
+    made = planned({"A": 6, "B": 2, "C": 2}, 5)
+    assert [each.parts for each in made.constituencies] == [("A",), ("B", "C")]
+    assert made.tie is False  # A, B and C by themselves are as even, in three
+
+
 def test_fixed_number_of_constituencies():
     assert len(planned(constituencies=4).constituencies) == 4
     assert "4 constituencies: as given" in planned(constituencies=4).text("en")

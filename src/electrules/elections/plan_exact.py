@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from .plan_problem import Group, Key, Measure, Problem, in_line, key
 
+CRITERIA = 3
+"""What decides between plans, of what `key` tells: the largest deviation, the squares, the number of constituencies; the rest is order alone."""
+
 
 class Search:
     """One search from a plan *first* for at most *work* constituencies: *best* and *groups* are the best, *tie*: another is as good."""
@@ -59,9 +62,9 @@ class Search:
 
     def _complete(self, made: list[Group]) -> None:
         found = key(self.problem, made)
-        if found[:2] < self.best[:2]:
+        if found[:CRITERIA] < self.best[:CRITERIA]:
             self.tie = False
-        elif found[:2] > self.best[:2] or found == self.best:
+        elif found[:CRITERIA] > self.best[:CRITERIA] or found == self.best:
             return
         else:
             self.tie = True
