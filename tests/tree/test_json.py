@@ -6,18 +6,37 @@ import json
 import subprocess
 import sys
 import threading
+from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import electrules.tree
-from electrules.diagnostics.errors import ElectrulesError, RuleErrors
+from electrules.diagnostics.errors import ElectrulesError, FactErrors, RuleErrors
 from electrules.limits import TREE_DEPTH
 from electrules.testing.rulebooks import ASKED, CONCLUSIONS, DAY, FACTS, cite, trees
 from electrules.tree import MalformedTree
-from electrules.tree.nodes import NODE_CLASSES, All, Any, Definition, Fact, Literal, Not, Requirement, Rule
+from electrules.tree.nodes import (
+    NODE_CLASSES,
+    All,
+    Any,
+    Arithmetic,
+    Bracket,
+    Compare,
+    Conclusion,
+    Definition,
+    Extreme,
+    Fact,
+    HasValue,
+    Literal,
+    Not,
+    Requirement,
+    Rule,
+)
 from electrules.tree.tree import Tree
+from electrules.tree.types import Number, OneOf
 
 pytestmark = pytest.mark.slow
 
@@ -109,6 +128,113 @@ def test_what_is_malformed_is_refused_or_still_a_tree(where, put, drop):
         tree.ask({})
     except ElectrulesError:
         return
+
+
+KNOWN = {"kind": "a", "name": "x", "flag": True, "mark": False, "many": 3, "few": 0, "decided": 2}
+FACT, WORD, FLAG_ = ({"node": "Fact", "term": each} for each in ("many", "kind", "flag"))
+GRAFTS = (
+    FACT,
+    WORD,
+    FLAG_,
+    {"node": "Fact", "term": "asked"},
+    {"node": "Conclusion", "term": "kind"},
+    {"node": "Conclusion", "term": "nobody"},
+    {"node": "HasValue", "term": "used number"},
+    {"node": "Literal", "value": 0},
+    {"node": "Literal", "value": True},
+    {"node": "Literal", "value": "a"},
+    {"node": "Literal", "value": {"day": "2021-05-23"}},
+    {"node": "Literal", "value": {"time": "07:00"}},
+    {"node": "Literal", "value": {"number": "1/3"}},
+    {"node": "Literal", "value": [1, [2]]},
+    {"node": "Not", "of": FACT},
+    {"node": "Compare", "op": "<", "left": WORD, "right": FACT},
+    {"node": "Compare", "op": "=", "left": FLAG_, "right": FACT},
+    {"node": "Compare", "op": "nonsense", "left": FACT, "right": FACT},
+    {"node": "Arithmetic", "op": "/", "parts": [FACT, FACT]},
+    {"node": "Arithmetic", "op": "%", "parts": [FACT, FACT]},
+    {"node": "Arithmetic", "op": "-", "parts": [FACT, {"node": "Literal", "value": {"day": "2021-05-23"}}]},
+    {
+        "node": "Arithmetic",
+        "op": "+",
+        "parts": [{"node": "Literal", "value": {"day": "2021-05-23"}}, {"node": "Literal", "value": {"number": "1/3"}}],
+    },
+    {"node": "Extreme", "which": "least", "parts": [FLAG_, FACT]},
+    {"node": "Round", "of": WORD, "mode": "down", "to": 1},
+    {"node": "Shift", "of": FACT, "count": 10**30, "unit": "day"},
+    {"node": "Count", "of": FACT, "where": FLAG_},
+    {"node": "Field", "name": "kind"},
+    {"node": "NotApplicable"},
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(trees(), st.data())
+def test_a_random_tree_with_another_part_in_it_is_refused_or_can_be_asked(tree, data):
+    """`MalformedTree`, or `ask` works: for no facts, and for all."""
+    written = json.loads(json.dumps(tree.to_dict()))
+    there = [each for each in paths(written) if each[0] != "citations"]
+    for _ in range(data.draw(st.integers(1, 2))):
+        *to, last = data.draw(st.sampled_from(there))
+        here = written
+        try:
+            for step in to:
+                here = here[step]
+            here[last] = data.draw(st.sampled_from(GRAFTS) | junk)
+        except (KeyError, IndexError, TypeError):
+            continue  # what stood there is gone already
+    try:
+        made = Tree.from_dict(written)
+    except MalformedTree:
+        return
+    for facts in ({}, {term: value for term, value in KNOWN.items() if any(each.id == term for each in made.terms)}):
+        try:
+            answer = made.ask(facts)
+        except (FactErrors, RuleErrors):
+            continue
+        assert answer.text("vi") and answer.text("en") and answer.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("condition", "value"),
+    [
+        (Literal(0), Literal(1)),
+        (Fact("many"), Literal(1)),
+        (Compare("nonsense", Literal(2), Literal(1)), Literal(1)),
+        (Compare("<", Fact("kind"), Fact("many")), Literal(1)),
+        (Bracket(Fact("flag"), None, False, Fraction(3), False), Literal(1)),
+        (Bracket(Fact("many"), Fraction(4), False, Fraction(3), False), Literal(1)),
+        (HasValue("nobody"), Literal(1)),
+        (Conclusion("kind"), Literal(1)),
+        (All(()), Literal("a")),
+        (All(()), Arithmetic("+", (Fact("many"), Fact("flag")))),
+        (All(()), Conclusion("nobody")),
+        (All(()), Extreme("least", (Fact("many"), Fact("kind")))),
+    ],
+)
+def test_what_could_not_be_asked_is_refused(condition, value):
+    definition = Definition(ASKED, (Rule("r", ASKED, condition, value, cite(1)),))
+    with pytest.raises(MalformedTree):
+        Tree.from_dict(json.loads(json.dumps(evolve(small(), definitions=(definition,)).to_dict())))
+
+
+def test_circles_and_terms_of_no_kind_are_refused():
+    circle = small(Compare("=", Conclusion(ASKED), Literal(1)))
+    empty = evolve(small(), terms=(evolve(FACTS[0], type=OneOf((), "kind")), *FACTS[1:], *CONCLUSIONS))
+    turned = evolve(small(), terms=(*FACTS[:4], evolve(FACTS[4], type=Number(Fraction(4), Fraction(0))), *FACTS[5:], *CONCLUSIONS))
+    twice = evolve(small(), terms=(*FACTS, FACTS[0], *CONCLUSIONS))
+    for tree in (circle, empty, turned, twice, evolve(small(), event="kind"), evolve(small(), lang="fr"), evolve(small(), order=("nobody",))):
+        with pytest.raises(MalformedTree):
+            Tree.from_dict(tree.to_dict())
+
+
+def test_a_tree_takes_declared_facts_that_it_does_not_use():
+    tree = evolve(small(), takes=("colour", "màu"))
+    for made in (tree, Tree.from_dict(json.loads(json.dumps(tree.to_dict())))):
+        assert made.ask({"Colour": 3, "màu": "đỏ"}).value == 1
+        with pytest.raises(FactErrors) as raised:
+            made.ask({"colours": 3})
+        assert [each.code for each in raised.value.diagnostics] == ["ER0601"]
 
 
 @pytest.mark.parametrize("data", [None, 3, [], {}, {"version": 2}, {"version": 1}, {"version": True, "citations": []}])

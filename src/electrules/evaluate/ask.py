@@ -50,7 +50,7 @@ def ask(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Voca
 def vocabulary(made: Ready) -> Vocabulary:
     """The vocabulary of a tree's own terms, made once."""
     if not made.vocabularies:
-        made.vocabularies.append(Vocabulary.of(made.tree.terms, made.tree.units))
+        made.vocabularies.append(Vocabulary.of(made.tree.terms, made.tree.units, made.tree.takes))
     return made.vocabularies[0]
 
 

@@ -211,8 +211,10 @@ def compare(op: str, left: Value, right: Value) -> bool:
             return left <= right  # type: ignore[operator]
         case ">":
             return left > right  # type: ignore[operator]
-        case _:
+        case ">=":
             return left >= right  # type: ignore[operator]
+        case _:
+            raise ValueError(f"{op!r} compares nothing")
 
 
 def scale(tier: Scale, value: Value) -> Result:
@@ -250,6 +252,8 @@ def arithmetic(op: str, values: Sequence[Value]) -> Result:
             total = total - value  # type: ignore[operator]
         elif op == "*":
             total = total * value  # type: ignore[operator]
+        elif op != "/":
+            raise ValueError(f"{op!r} is no operation")
         elif value == 0:
             return NO_VALUE
         else:
@@ -262,7 +266,9 @@ def on_days(op: str, left: Value, right: Value) -> date | int | Without:
     if isinstance(left, date) and isinstance(right, date):
         return (left - right).days
     day, days = (left, right) if isinstance(left, date) else (right, left)
-    return shifted(day, -days if op == "-" else days, "day")  # type: ignore[operator, arg-type]
+    if not isinstance(days, int):  # a part of a day leads to no day
+        return NO_VALUE
+    return shifted(day, -days if op == "-" else days, "day")
 
 
 def bounded(number: int | Fraction) -> int | Fraction | Without:

@@ -102,6 +102,8 @@ class _Reader:
     def take(self, name: object, given: object) -> None:
         """Read one fact."""
         term = self.vocabulary.find(name)
+        if term is None and isinstance(name, str) and fold_key(name) in self.vocabulary.unused:
+            return
         if term is None:
             self.unknown(name if isinstance(name, str) else shown(name))
             return

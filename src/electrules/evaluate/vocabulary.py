@@ -25,10 +25,12 @@ class Vocabulary:
     picked: dict[str, tuple[Term, ...]] = field(factory=dict, repr=False)
     """Of each count, the facts that count those of whom something is so."""
     units: dict[str, Unit] = field(factory=dict, repr=False)
+    unused: frozenset[str] = field(default=frozenset(), repr=False)
+    """What facts are called that may be given and change nothing."""
 
     @classmethod
-    def of(cls, terms: Iterable[Term], units: Iterable[Unit] = ()) -> Vocabulary:
-        """The vocabulary of *terms*, whose numbers are counted in *units*."""
+    def of(cls, terms: Iterable[Term], units: Iterable[Unit] = (), takes: Iterable[str] = ()) -> Vocabulary:
+        """The vocabulary of *terms*, whose numbers are counted in *units*, of a question that also *takes* facts of other names."""
         terms = tuple(terms)
         exactly = {name: term for term in terms for name in (term.id, *term.names[0], *term.names[1])}
         folded = {fold_key(name): term for name, term in exactly.items()}
@@ -36,7 +38,18 @@ class Vocabulary:
         event = next((term for term in terms if isinstance(term.type, Day) and term.type.asked), None)
         presumed = tuple(term for term in terms if any(term.presumed))
         picked = {whole: tuple(term for term in terms if term.among == whole and term.whose) for whole in {term.among for term in terms} if whole}
-        return cls(terms, exactly, folded, members, event, parts_of(terms), presumed, picked, {each.id: each for each in units})
+        return cls(
+            terms,
+            exactly,
+            folded,
+            members,
+            event,
+            parts_of(terms),
+            presumed,
+            picked,
+            {each.id: each for each in units},
+            frozenset(map(fold_key, takes)),
+        )
 
     def unit(self, name: str) -> Unit:
         """The unit *name*, with all its names where they are known."""

@@ -182,6 +182,7 @@ class Rulebook:
                 parts.held,
                 self.corpus.kept_to,
                 parts.precedences,
+                takes=self._takes,
             )
             self._trees.keep(key, made)
             return made
@@ -199,6 +200,12 @@ class Rulebook:
     def vocabulary(self) -> Vocabulary:
         """The terms of which facts may be given."""
         return Vocabulary.of([each for each in self.terms.values() if each.role != "body"], self.laws.whole.units.values())
+
+    @cached_property
+    def _takes(self) -> tuple[str, ...]:
+        """The names of all facts, in both languages."""
+        every = (term for term in self.terms.values() if term.role in ("fact", "decision"))
+        return tuple(sorted({name for term in every for names in term.names for name in names}))
 
     # ------------------------------------------------------------------- data
 

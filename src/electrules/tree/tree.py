@@ -31,6 +31,7 @@ class Tree:
     *held*: of the tree of a body or a calendar, the day from which on the rulebook holds the law on it (None: on no day).
     *kept_to*: the last day up to which the rulebook was kept (None: it does not say).
     *precedences*: which of the requirements, or of the deadlines, a provision prefers to which.
+    *takes*: the names of all facts that the rulebook declares: what is given of those that the tree does not use changes nothing.
     """
 
     term: str
@@ -51,6 +52,7 @@ class Tree:
     held: date | None = date.min
     kept_to: date | None = None
     precedences: tuple[Precedence, ...] = ()
+    takes: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""
@@ -98,9 +100,16 @@ class Tree:
     @classmethod
     def from_dict(cls, data: object) -> Self:
         """The tree that `to_dict` wrote; raises `MalformedTree`, which says where, for anything else."""
+        from ..diagnostics.errors import RuleErrors
         from .from_json import tree_from_dict
+        from .sound import MalformedTree
 
-        return tree_from_dict(cls, data)  # type: ignore[return-value]
+        made = tree_from_dict(cls, data)
+        try:
+            made.prepared  # noqa: B018  # circles among its rules and terms show when it is made ready
+        except RuleErrors as errors:
+            raise MalformedTree("definitions", str(errors)) from None
+        return made  # type: ignore[return-value]
 
     @classmethod
     def schema(cls) -> dict[str, object]:
