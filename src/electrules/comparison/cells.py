@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..consistency.region import merged, widened
 from ..diagnostics.diagnostic import diagnose
@@ -20,7 +20,7 @@ from ..evaluate.settle import Node, box_of, broken_by, grow
 from ..evaluate.view import Case, partial
 from ..limits import LEAVES
 from ..source.citation import Citation
-from ..tree.nodes import Value
+from ..tree.nodes import Expr, Value
 from ..tree.terms import Terms
 from ..tree.tree import Tree
 from ..tree.types import OneOf, YesNo
@@ -31,14 +31,18 @@ CELLS = 4 * LEAVES
 
 @frozen
 class Side:
-    """What one law says in a cell: *kind*, *value*, *unit* and *citations*; *kind* is "unknown" where that hangs on the *open* facts."""
+    """What one law says in a cell: *kind*, *value*, *unit* and *citations*; *kind* is "unknown" where that hangs on the *open* facts.
 
-    kind: OutcomeName
+    *kind* "refused": no facts are so under this law. *expr* gives what grows with the open facts.
+    """
+
+    kind: OutcomeName | Literal["refused"]
     value: Value | None = None
     unit: str = ""
     citations: tuple[Citation, ...] = ()
     open: frozenset[str] = frozenset()
     form: bytes = b""
+    expr: Expr | None = field(default=None, eq=False, repr=False)
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -48,6 +52,9 @@ class Side:
 
 Found: TypeAlias = tuple[Side | None, Side | None]
 """What both laws say in a case; None where one refuses it."""
+
+REFUSED = Side("refused")
+"""What a law says of facts that cannot be so under it."""
 
 
 @frozen(eq=False)
@@ -167,8 +174,11 @@ def _merged(root: Node[Found], facts: list[str], tied: tuple[str, ...], everythi
         if isinstance(node.outcome, tuple):
             groups.setdefault(node.outcome, []).append(node.box)
     made = {found: merged(boxes, facts) for found, boxes in groups.items()}
+    both = any(before is not None and after is not None for before, after in made)
     for (before, after), boxes in made.items():
         if before is None or after is None:
+            if not both and before is not after:  # under one law there is nothing that is so under the other
+                yield from (Cell(box, before or REFUSED, after or REFUSED) for box in boxes)
             continue
         others = [box for (x, y), each in made.items() if (x is not None and x != before) or (y is not None and y != after) for box in each]
         for box in merged([widened(each, others, tied, everything) for each in boxes], facts):
@@ -181,7 +191,7 @@ def side_of(found: Asked) -> Side:
     if outcome is None:
         return Side("unknown", open=found.open)
     if isinstance(outcome.value, Varies):
-        return Side("unknown", None, outcome.unit, tuple(cited_by(outcome)), outcome.value.facts, outcome.value.form)
+        return Side("unknown", None, outcome.unit, tuple(cited_by(outcome)), outcome.value.facts, outcome.value.form, outcome.value.expr)
     return Side(outcome.kind, outcome.value, outcome.unit, tuple(cited_by(outcome)))
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..consistency.region import narrowed
 from ..diagnostics.errors import FactErrors
-from ..evaluate.ask import vocabulary
+from ..evaluate.ask import settle_known, vocabulary
 from ..evaluate.facts import check_facts, read_facts
 from ..evaluate.known import Known
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Stretch, from_number
@@ -19,7 +19,7 @@ from ..tree.tree import Tree
 from ..tree.types import OneOf, Term, Type
 from ..values.number import whole
 from .cells import Cells, cells
-from .comparison import Comparison, Row, When
+from .comparison import Comparison, Ends, Row, When
 
 Given = date | str | None
 G = TypeVar("G")
@@ -46,6 +46,8 @@ def compare(
     old, new = (_tree(law, term, *days) for law, *days in questions)
     given = _given(before, after, old, new, {} if facts is None else facts)
     found = cells(old, new, given, (old.on, new.on))
+    if not found.cells:  # neither law has such facts: the reason is that of the first
+        settle_known(ready(old), given.among(ready(old).types))
     lang = old.lang
     rows = sorted(_rows(found, given, (old, new), lang), key=lambda row: _place(row, found))
     kept = rows if all else [row for row in rows if row.differs]
@@ -112,8 +114,8 @@ def _when(piece: Piece, type_: Type) -> When:
     match piece:
         case Range(least, most):
             return (from_number(least, type_), from_number(most, type_))
-        case Stretch(least, most):
-            return (whole(least), whole(most))
+        case Stretch(least, most, over, under):
+            return Ends(whole(least), whole(most), over, under) if over or under else (whole(least), whole(most))
         case frozenset():
             return next(iter(piece)) if len(piece) == 1 else piece
         case _:

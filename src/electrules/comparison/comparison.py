@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
 from ..consistency.witness import readable
 from ..evaluate.answer import Answer, answered
 from ..evaluate.ask import settle_known
+from ..evaluate.evaluate import evaluate
 from ..evaluate.known import Known
-from ..evaluate.piece import Piece
+from ..evaluate.outcome import LACKING, TooWide
+from ..evaluate.piece import LARGEST, Piece, Range, Stretch, from_number, only
 from ..evaluate.ready import ready
+from ..evaluate.view import partial
 from ..source.citation import Citation
 from ..tree.nodes import Value
 from ..tree.terms import Terms
@@ -24,15 +27,27 @@ from ..values.number import whole
 from ..values.value import plain
 from .cells import Side
 
-When: TypeAlias = "Value | tuple[Value, Value] | frozenset[Value]"
+
+class Ends(NamedTuple):
+    """The two ends of a range of numbers, whole or not, of which one or both are not included."""
+
+    least: int | Fraction
+    most: int | Fraction
+    over: bool
+    """Whether *least* itself is left out."""
+    under: bool
+    """Whether *most* itself is left out."""
+
+
+When: TypeAlias = "Value | tuple[Value, Value] | frozenset[Value] | Ends"
 
 
 @frozen(eq=False)
 class Row:
     """Facts for which both answers stay the same: *when* says of each fact that is not given and matters what it is.
 
-    A member of a list and yes or no stand as they are, numbers and days as (least, most), both included; of many members
-    of a long list all stand in one frozenset.
+    A member of a list and yes or no stand as they are, numbers and days as (least, most), both included, or as `Ends` where
+    one of them is not; of many members of a long list all stand in one frozenset.
     """
 
     when: Mapping[str, When]
@@ -58,6 +73,29 @@ class Row:
         event = made.tree.event
         known = self.given.with_values({**point, **({event: made.tree.on} if event is not None else {})})
         return answered(settle_known(made, known.among(made.types)), self.lang)
+
+    def ends(self, place: int) -> tuple[Value, Value] | None:
+        """What a value that grows with one open number comes to at the two ends of the row, under one of the laws; None where it is another."""
+        side, made = self.sides[place], ready(self.trees[place])
+        if side.expr is None or len(side.open) != 1:
+            return None
+        (fact,) = side.open
+        piece = self.box.get(fact) or made.everything[fact]
+        if not isinstance(piece, Range | Stretch) or piece.least <= -LARGEST or piece.most >= LARGEST:
+            return None
+        box = {**made.everything, **{name: each for name, each in self.box.items() if name in made.everything}}
+        known = {**{name: only(value) for name, value in self.given.items() if name in box}, fact: piece}
+        values = []
+        for end in (piece.least, piece.most):
+            at = from_number(end, made.types[fact]) if isinstance(end, int) else whole(end)
+            try:
+                found = evaluate(side.expr, partial(made, {**box, **known, fact: only(at)}).inner)
+            except TooWide:
+                return None
+            if isinstance(found, LACKING):
+                return None
+            values.append(found)
+        return values[0], values[1]
 
     @property
     def difference(self) -> int | Fraction | None:
@@ -90,11 +128,28 @@ class Row:
         """JSON-ready."""
         return {
             "when": {name: plain_when(value) for name, value in self.when.items()},
-            "before": _side(self.before),
-            "after": _side(self.after),
+            "before": self._written(0),
+            "after": self._written(1),
             "difference": plain(self.difference),
             "share": plain(whole(self.share)) if self.share is not None else None,
         }
+
+    def _written(self, place: int) -> dict[str, object]:
+        """What one law says, JSON-ready; *ends* are what a value that grows comes to at the ends of the row."""
+        side, ends = self.sides[place], self.ends(place)
+        if side.kind == "refused":
+            return {"outcome": "refused", "value": None, "unit": None, "citations": [], "missing": [], "unread": [], "status": None}
+        answer = self.after if place else self.before
+        written: dict[str, object] = {
+            "outcome": answer.outcome,
+            "value": plain(answer.value),
+            "unit": answer.unit,
+            "citations": [each.to_dict() for each in answer.citations],
+            "missing": [each.id for each in answer.missing],
+            "unread": [each.to_dict() for each in answer.unread],
+            "status": answer.status,
+        }
+        return written if ends is None else {**written, "ends": [plain(each) for each in ends]}
 
 
 @frozen(eq=False)
@@ -166,16 +221,6 @@ def plain_when(value: When) -> object:
     """What a row supposes of one fact, JSON-ready."""
     if isinstance(value, frozenset):
         return sorted(map(str, value))
+    if isinstance(value, Ends):
+        return {"least": plain(value.least), "most": plain(value.most), "over": value.over, "under": value.under}
     return [plain(each) for each in value] if isinstance(value, tuple) else plain(value)
-
-
-def _side(answer: Answer) -> dict[str, object]:
-    return {
-        "outcome": answer.outcome,
-        "value": plain(answer.value),
-        "unit": answer.unit,
-        "citations": [each.to_dict() for each in answer.citations],
-        "missing": [each.id for each in answer.missing],
-        "unread": [each.to_dict() for each in answer.unread],
-        "status": answer.status,
-    }

@@ -104,8 +104,12 @@ def piece_words(fact: str, piece: Piece, terms: Terms, lang: str) -> str:
     match piece:
         case Range(least, most):
             ends = [said(from_number(each, term.type), term, lang) for each in (least, most)]
-        case Stretch(least, most):
+        case Stretch(least, most, over, under):
             ends = [write_number(each, lang) for each in (least, most)]
+            ends = [
+                ends[0] if not over else word("compare.over", lang, number=ends[0]),
+                ends[1] if not under else word("compare.under", lang, number=ends[1]),
+            ]
         case frozenset() if len(piece) == 1:
             (value,) = piece
             return word("yes" if value else "no", lang) if isinstance(value, bool) else said(value, term, lang)
@@ -116,12 +120,15 @@ def piece_words(fact: str, piece: Piece, terms: Terms, lang: str) -> str:
 
 def result(row: Row, lang: str) -> list[str]:
     """Both answers, the difference and its share."""
-    before, after = (side_text(side, lang) for side in row.sides)
+    before, after = (side_text(side, lang, row.ends(place)) for place, side in enumerate(row.sides))
     return [before, after, signed(row.difference, lang), percent(row.share, lang, sign=True)]
 
 
-def side_text(side: Side, lang: str) -> str:
-    """What one law says."""
+def side_text(side: Side, lang: str, ends: tuple[Value, Value] | None = None) -> str:
+    """What one law says; of what grows from one of *ends* to the other, both."""
+    if ends is not None:
+        least, most = (value_text(each, lang) for each in ends)
+        return word("compare.from to", lang, least=least, most=most)
     if side.kind == "answered" and side.value is not None:
         return value_text(side.value, lang)
     return word(f"compare.{side.kind}", lang)

@@ -129,9 +129,11 @@ def piece_text(term: str, piece: Piece, terms: Terms, lang: str) -> str:
                 text = span(None if least <= -LARGEST else low, None if most >= LARGEST else high, lang)
                 return word("ranged", lang, name=name_of(term, terms, lang), value=text)
             text = say(from_number(least, type_))
-        case Stretch(least, most):
+        case Stretch(least, most, over, under):
             if least < most:
-                text = span(None if least <= -LARGEST else bare(whole(least), term, terms, lang), None if most >= LARGEST else say(whole(most)), lang)
+                start = None if least <= -LARGEST else bare(whole(least), term, terms, lang)
+                end = None if most >= LARGEST else say(whole(most))
+                text = span(start, end, lang, over=over, under=under)
                 return word("ranged", lang, name=name_of(term, terms, lang), value=text)
             text = say(whole(least))
         case Rest(but):
@@ -151,13 +153,14 @@ def bare(value: Value, term: str, terms: Terms, lang: str) -> str:
     return value_text(value, "", term, terms, lang)
 
 
-def span(least: str | None, most: str | None, lang: str) -> str:
-    """From *least* to *most*, either of which may be open."""
+def span(least: str | None, most: str | None, lang: str, *, over: bool = False, under: bool = False) -> str:
+    """From *least* to *most*, either of which may be open; one that is `over` or `under` is not included."""
     if least is None and most is None:
         return word("any", lang)
     if least is None or most is None:
-        return word("to", lang, most=most) if least is None else word("from", lang, least=least)
-    return least if least == most else word("from-to", lang, least=least, most=most)
+        only = (f"to{' under' if under else ''}", {"most": most}) if least is None else (f"from{' over' if over else ''}", {"least": least})
+        return word(only[0], lang, **only[1])
+    return least if least == most else word(f"from-to{' over' if over else ''}{' under' if under else ''}", lang, least=least, most=most)
 
 
 def in_words(pair: tuple[str, str], lang: str) -> str:

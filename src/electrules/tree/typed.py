@@ -175,7 +175,7 @@ class Typing:
                 need(part, RECORDS)
                 need(places, NUMBER)
                 return RECORDS
-            case nodes.NotApplicable():
+            case nodes.NotApplicable() | nodes.Unread():
                 return ANY
             case _:
                 assert_never(expr)
