@@ -83,8 +83,9 @@ def cells(row: Row, lang: str) -> tuple[str, ...]:
     weekday = row.weekday
     if row.is_span:
         day, weekday = f"{day}\n→ {write_day(row.last, lang)}", f"{weekday}\n{weekday_name(row.last.isoweekday(), lang)}"
+    clock = f"\n{row.clock}" if row.is_span and row.clock else row.clock  # beside the last day, to which it belongs
     numbers = "".join(f"[{each}]" for each in row.readings)
-    return (row.marks, day, weekday, row.clock, capital(row.event) + (f" {numbers}" if numbers else ""), capital(row.actor), row.count, row.place)
+    return (row.marks, day, weekday, clock, capital(row.event) + (f" {numbers}" if numbers else ""), capital(row.actor), row.count, row.place)
 
 
 def capital(text: str) -> str:

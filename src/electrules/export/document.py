@@ -23,9 +23,12 @@ WRITERS: Mapping[str, Writer] = {".ics": calendar_ics, ".xlsx": calendar_sheet, 
 SUFFIXES = tuple(WRITERS)
 
 
-def calendar_document(calendar: Calendar, suffix: str, lang: str | None = None) -> bytes:
+def calendar_document(calendar: Calendar, suffix: str, lang: str | None = None, before: bytes | None = None) -> bytes:
     """*calendar* in the format that *suffix* (one of `SUFFIXES`) names, in *lang* (None: that of its rulebook).
 
+    *before* is the .ics file that was made of it earlier: what has changed since has the next SEQUENCE, what is no more is cancelled.
     Raises `MissingExtra` where a library is not installed.
     """
+    if suffix.lower() == ".ics":
+        return calendar_ics(calendar, lang or calendar.lang, before)
     return WRITERS[suffix.lower()](calendar, lang or calendar.lang)

@@ -107,14 +107,15 @@ def table(calendar: Calendar, rows: Sequence[Row], lang: str) -> str:
 def line(number: int, row: Row, election_day: date, lang: str) -> str:
     """A row of the table."""
     kinds = [row.deadline.limit.force.replace(" ", "-"), *(["election"] if row.first == row.last == election_day else [])]
-    days = dated(row.first, lang) + (f" → {dated(row.last, lang)}" if row.is_span else "")
+    until = f"{escape(row.clock)} " if row.clock else ""  # the time of day is that of the last day
+    days = dated(row.first, lang) + (f" → {until}{dated(row.last, lang)}" if row.is_span else "")
     weekdays = row.weekday + (f" → {weekday_name(row.last.isoweekday(), lang)}" if row.is_span else "")
     small = "".join(f"<small>{MARKS[each.mark]} {escape(each.text)}</small>" for each in row.remarks)
     numbers = ", ".join(f'<a href="#r{each}">{each}</a>' for each in row.readings)
     notes = f"<sup>{numbers}</sup>" if numbers else ""
     cells = (
         f'<td class="date">{days}<span>{escape(weekdays)}</span></td>',
-        f'<td class="time">{escape(row.clock)}</td>',
+        f'<td class="time">{"" if row.is_span else escape(row.clock)}</td>',
         f'<td class="event">{escape(row.event)}{notes}{small}</td>',
         *(f'<td class="{name}">{escape(text)}</td>' for name, text in (("actor", row.actor), ("count", row.count), ("place", row.place))),
     )

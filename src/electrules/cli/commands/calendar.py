@@ -56,7 +56,7 @@ def calendar(
     if output is not None and suffix is not None:
         from ..rules import write
 
-        write(output, document(ctx, found, suffix), lang)
+        write(output, document(ctx, found, suffix, Path(output)), lang)
         click.echo(said(ctx, "written", path=output), err=True)
         for each in found.objections(lang):
             click.echo(each, err=True)
@@ -80,13 +80,13 @@ def really_done(ctx: click.Context, done: Sequence[str]) -> dict[str, object]:
     return found
 
 
-def document(ctx: click.Context, found: object, suffix: str) -> bytes:
-    """The file; an `Ending` that says what to install where a library is missing."""
+def document(ctx: click.Context, found: object, suffix: str, path: Path) -> bytes:
+    """The file, knowing what stands at *path*; an `Ending` that says what to install where a library is missing."""
     from ...calendar import Calendar
     from ...export import MissingExtra, calendar_document
 
     assert isinstance(found, Calendar)
     try:
-        return calendar_document(found, suffix, language(ctx))
+        return calendar_document(found, suffix, language(ctx), path.read_bytes() if suffix == ".ics" and path.is_file() else None)
     except MissingExtra as missing:
         raise Ending(said(ctx, "no-extra", suffix=suffix, library=missing.library, extra=missing.extra), USAGE) from None
