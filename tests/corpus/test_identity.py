@@ -6,6 +6,8 @@ import pytest
 
 from electrules import FactErrors, Rulebook, RuleErrors, Tree, load
 from electrules.cases.recorded import recorded_cases, recorded_text
+from electrules.comparison.reduction import reductions
+from electrules.coverage import coverage
 from electrules.source.read import read_text
 from electrules.syntax.declare import declare
 from electrules.syntax.format import format_document
@@ -162,3 +164,39 @@ def test_translated_and_formatted_it_is_the_same() -> None:
             mine, theirs = (law.ask("boards", {"province": province}, on=day) for law in (load(text=text, base=None), again))
             assert (mine.value, mine.citations) == (theirs.value, theirs.citations)
     assert translated(translated(english, "vi"), "en") == english
+
+
+SUBMISSION = """ngôn ngữ: tiếng Việt
+
+từ vựng
+  Chính phủ | Government: cơ quan; bậc 2.
+  Số ban | boards: kết luận; số nguyên từ 0 đến 99; đơn vị ban | board, boards; nói "được lập" | "sets up".
+
+văn bản 1/2020/NĐ-CP "Về ban": do Chính phủ ban hành ngày 01/01/2020; có hiệu lực từ ngày 01/02/2020.
+
+điều 1
+  Được lập 10 ban.
+
+văn bản 2/2021/NĐ-CP "Sửa đổi": do Chính phủ ban hành ngày 01/01/2021; có hiệu lực từ ngày 01/03/2021.
+
+điều 1
+  Sửa đổi Điều 1 của 1/2020/NĐ-CP như sau:
+    Được lập 9 ban.
+
+văn bản "Tờ trình về ban": của Chính phủ; không có hiệu lực; nói về luật có hiệu lực từ ngày 01/03/2021.
+
+điều 1
+  %s
+"""
+
+
+def test_a_submission_is_measured_and_lays_down_nothing() -> None:
+    text = SUBMISSION % "Số ban giảm từ 10 % đến 15 % so với 1/2020/NĐ-CP khi chưa sửa đổi."
+    law = load(text=text, base=None)
+    (report,) = reductions(law)
+    assert (report.ok, report.citation.instrument, str(report.citation)) == (True, "Tờ trình về ban", 'Điều 1 của "Tờ trình về ban"')
+    assert [each.instrument.number for each in coverage(law).instruments] == ["1/2020/NĐ-CP", "2/2021/NĐ-CP"]
+    assert translated(translated(text, "en"), "vi") == text
+    with pytest.raises(RuleErrors) as caught:
+        load(text=SUBMISSION % "Được lập 3 ban.", base=None)
+    assert [each.code for each in caught.value.diagnostics] == ["ER0412"]

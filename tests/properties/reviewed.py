@@ -58,8 +58,11 @@ SOURCE = "nguồn: "
 
 
 def instrument(each: electrules.Instrument) -> Iterator[str]:
+    if not each.binding:
+        yield f"- {each.address}: {each.issuer}, không có hiệu lực, nói về luật từ {each.since:%d/%m/%Y}"
+        return
     until = f", hết hiệu lực từ {each.until:%d/%m/%Y}" if each.until else ""
-    yield f"- {each.number}: {each.issuer}, {each.issued:%d/%m/%Y}, hiệu lực từ {each.since:%d/%m/%Y}{until}"
+    yield f"- {each.address}: {each.issuer}, {each.issued:%d/%m/%Y}, hiệu lực từ {each.since:%d/%m/%Y}{until}"
 
 
 def lines(said: Said, terms: Terms, bodies: Mapping[str, Body]) -> Iterator[str]:

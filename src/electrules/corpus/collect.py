@@ -26,6 +26,7 @@ from ..syntax.written import (
     NotCodable,
     Provision,
     Reading,
+    Reduction,
     Reference,
     Repeal,
     Replace,
@@ -54,6 +55,10 @@ def collect(documents: Iterable[Document], lexicon: Lexicon) -> Passed[Corpus]:
     run.acts()
     run.check_references()
     return Passed(run.corpus(), tuple(run.said))
+
+
+SPEAKING = (Reduction, NotCodable, Known, Reading, ByReading)
+"""What may stand in a document that is not in force: it says what law does, and lays down none."""
 
 
 class _Collector:
@@ -136,7 +141,10 @@ class _Collector:
         self.said += wrong
         names = (self.lexicon.names(block.issuer.kind, block.issuer.id, "vi")[0], self.lexicon.names(block.issuer.kind, block.issuer.id, "en")[0])
         number = block.number or block.title
-        made = Instrument(number, block.title, block.issuer.id, rank, block.issued.day, block.since.day, until, contents, names, span=block.span)
+        binding, issued = block.issued is not None, (block.issued or block.since).day
+        made = Instrument(
+            number, block.title, block.issuer.id, rank, issued, block.since.day, until, contents, names, binding=binding, span=block.span
+        )
         if until is not None and until <= made.since:
             self.said.append(
                 diagnose(
@@ -212,6 +220,9 @@ class _Collector:
         address = self.draft.resolve(block.place, instrument.address)
         if address is None:
             return
+        if not instrument.binding:
+            said = (each for each in block.statements if not isinstance(each, SPEAKING))
+            self.said += [diagnose("ER0412", each.span, instrument=in_both(instrument.address.text), address=spoken(address)) for each in said]
         if not any(isinstance(each, Known) for each in block.statements):
             block = evolve(block, statements=(*block.statements, *self.marks.get(instrument.address.home, ())))
         address = around(address)[-1]  # one object for one place: quicker to look up

@@ -16,8 +16,9 @@ class Instrument:
     """An instrument; *issuer* is the id of an authority, *rank* is the authority's (1 is the highest), in force from *since* until before *until*.
 
     *number* is its title, where nobody knows its number. *names* are those of the issuer (vi, en); *shared*: several
-    instruments bear the number, and the issuer tells them apart. *contents*: the articles
-    that it has and how they are divided, where its header says so.
+    instruments bear the number, and the issuer tells them apart. One that is not *binding* is not in force: it speaks of
+    law in force from *since* (and *issued* is that day). *contents*: the articles that it has and how they are divided,
+    where its header says so.
     """
 
     number: str
@@ -30,6 +31,7 @@ class Instrument:
     contents: Contents | None = field(default=None, repr=False)
     names: tuple[str, str] | None = field(default=None, eq=False)
     shared: bool = field(default=False, eq=False)
+    binding: bool = True
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
     @property

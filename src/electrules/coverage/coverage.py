@@ -148,7 +148,7 @@ def coverage(law: Rulebook, instruments: Iterable[str] = ()) -> Coverage:
             if target.article is not None:
                 repeals.setdefault((target.home, target.article), []).append(act.citation)
     touched = _touched(law.test())
-    found = [each for each in law.instruments if not named or each.address.home in wanted]
+    found = [each for each in law.instruments if each.binding and (not named or each.address.home in wanted)]
     return Coverage(
         tuple(InstrumentCoverage(each, tuple(_articles(each, by_article, acting, written, repeals, touched))) for each in found), law.lang
     )

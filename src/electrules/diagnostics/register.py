@@ -44,6 +44,7 @@ PAGES = {
     "ER0406": "cycle-of-acts",
     "ER0407": "held-but-not-concluded",
     "ER0410": "which-instrument",
+    "ER0412": "law-in-what-is-not-in-force",
     "ER0414": "exception-beside-the-matter",
     "ER0415": "against-higher-rank",
     "ER0501": "too-many-cases",

@@ -29,6 +29,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "from": "từ {first}",
         "until": "từ {first} đến hết {last}",
         "none": "chưa ngày nào có hiệu lực",
+        "never": "không có hiệu lực",
         "only": "chỉ khi {condition}, theo {place}",
         "unless": "trừ khi {condition}, theo {place}",
         "about": "; chỉ về {term}",
@@ -49,6 +50,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "from": "from {first}",
         "until": "from {first} to the end of {last}",
         "none": "not in force on any day",
+        "never": "not in force",
         "only": "only where {condition}, under {place}",
         "unless": "except where {condition}, under {place}",
         "about": "; only as to {term}",
@@ -169,6 +171,8 @@ def _statements(version: Version, law: Rulebook, lang: str) -> Iterator[str]:
 
 def _days(version: Version, law: Rulebook, lang: str) -> str:
     words = _WORDS[lang]
+    if not law.corpus.instruments[version.address.home].binding:
+        return words["never"]
     return "; ".join(_stretch(first, last, lang) for first, last in law.days_of(version)) or words["none"]
 
 

@@ -820,14 +820,15 @@ class Extent:
 class Header:
     """An instrument: title, issuer, day of issue, half-open days of force, how many articles it has (None: not said), and their extent.
 
-    *number* is None where nobody knows it: the title is then its name. *known*: how those of its provisions are known
+    *number* is None where nobody knows it: the title is then its name. *issued* is None of what is not in force and only
+    speaks of law in force from *since*. *known*: how those of its provisions are known
     that do not say so themselves (None: it is not said).
     """
 
     title: str
     issuer: Word
-    issued: DayValue
     since: DayValue
+    issued: DayValue | None = None
     number: str | None = None
     until: DayValue | None = None
     articles: Fraction | None = None
