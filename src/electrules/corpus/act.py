@@ -12,6 +12,7 @@ from ..source.span import NOWHERE, Span
 from ..syntax.written import Commencement, Condition, DayValue, Duration, Insert, Quantity, Repeal, Replace, Statement, Substitute, Transition, Word
 from .instrument import Instrument
 from .place import Key, order, slug
+from .version import Notes
 
 WrittenAct: TypeAlias = Replace | Insert | Repeal | Substitute | Transition | Commencement
 """The statements that are acts."""
@@ -28,8 +29,8 @@ class Act:
     Of *kind* "write" is an original provision, whose only target is its own place. *text* is what it
     writes. *old* and *new* are the words that a substitution changes. *when* is the condition of a transition and *term*
     the conclusion that it speaks of (None: everything). *since* and *until* are its days of force, *temporary* where they
-    were set for this place and it undoes itself at their end. *place* counts the acts of one provision. *via* is the act
-    in whose text this one stands.
+    were set for this place and it undoes itself at their end; *dated* are the notes of the provision that set them. *place* counts
+    the acts of one provision. *via* is the act in whose text this one stands.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Act:
     place: int = 0
     temporary: bool = False
     via: Act | None = None
+    dated: tuple[Notes, ...] = ()
     surface: str = "vi"
     span: Span = field(default=NOWHERE, repr=False)
 

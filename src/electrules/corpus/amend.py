@@ -82,7 +82,8 @@ def _dated(corpus: Corpus, known: date | None) -> Iterable[Act]:
         else:
             temporary = said.until is not None and act.kind not in ("write", "repeal")
             until = min(filter(None, (said.until, act.until)), default=None) if act.kind == "write" else said.until or act.until
-            fresh[act] = evolve(act, via=via, since=max(said.since, via.since) if via else said.since, until=until, temporary=temporary)
+            since = max(said.since, via.since) if via else said.since
+            fresh[act] = evolve(act, via=via, since=since, until=until, temporary=temporary, dated=(said.notes,))
     return fresh.values()
 
 

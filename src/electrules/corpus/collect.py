@@ -44,6 +44,7 @@ from .instrument import Instrument
 from .place import around, nearest_place, spoken
 from .refer import references_in
 from .rewrite import letters
+from .version import Notes
 
 
 def collect(documents: Iterable[Document], lexicon: Lexicon) -> Passed[Corpus]:
@@ -285,7 +286,14 @@ class _Collector:
                             pending.append((act.text, act.target, self.instruments[act.target.home], act))
 
     def act(
-        self, statement: WrittenAct, at: Address, instrument: Instrument, place: int, via: Act | None, notes: tuple[Statement, ...], surface: str
+        self,
+        statement: WrittenAct,
+        at: Address,
+        instrument: Instrument,
+        place: int,
+        via: Act | None,
+        notes: tuple[Known | Reading, ...],
+        surface: str,
     ) -> Iterator[Act]:
         base = Act(
             "write",
@@ -326,14 +334,14 @@ class _Collector:
                 if places:
                     yield evolve(base, kind="transition", targets=places, when=when, term=term.id if term else None, text=notes)
             case Commencement():
-                self.commencement(statement, tuple(self.targets(statement.references, at)), at, instrument)
+                self.commencement(statement, tuple(self.targets(statement.references, at)), at, instrument, Notes(notes, surface))
 
-    def commencement(self, statement: Commencement, places: tuple[Address, ...], at: Address, instrument: Instrument) -> None:
+    def commencement(self, statement: Commencement, places: tuple[Address, ...], at: Address, instrument: Instrument, notes: Notes) -> None:
         since, until = statement.since.day, statement.until.day if statement.until else None
         if until is not None and until <= since:
             self.said.append(diagnose("ER0405", statement.span, case="reversed", first=since.isoformat(), last=until.isoformat()))
         elif places:
-            self.commenced.append(Commenced(places, since, until, at, instrument.issued))
+            self.commenced.append(Commenced(places, since, until, at, instrument.issued, notes))
 
     def targets(self, references: tuple[Reference, ...], at: Address) -> Iterator[Address]:
         for reference in references:

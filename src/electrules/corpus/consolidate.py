@@ -112,7 +112,17 @@ class Text:
             return
         instrument = self.instruments[act.at.home]
         made = Version(
-            act.name, act.at, act.text, act.citation, instrument.rank, act.issuer, act.issued, act.restatement, surface=act.surface, span=act.span
+            act.name,
+            act.at,
+            act.text,
+            act.citation,
+            instrument.rank,
+            act.issuer,
+            act.issued,
+            act.restatement,
+            dated=act.dated,
+            surface=act.surface,
+            span=act.span,
         )
         self.add(self.intern(made))
 
@@ -134,7 +144,16 @@ class Text:
         citation = act.target.cited((act.citation,), instrument.names)
         rest = tuple(each for each in act.text if not isinstance(each, ACTS))
         made = Version(
-            f"{act.name}→{slug(act.target)}", act.target, rest, citation, instrument.rank, act.issuer, act.issued, surface=act.surface, span=act.span
+            f"{act.name}→{slug(act.target)}",
+            act.target,
+            rest,
+            citation,
+            instrument.rank,
+            act.issuer,
+            act.issued,
+            dated=act.dated,
+            surface=act.surface,
+            span=act.span,
         )
         self.add(self.guarded(made, guards))
 
@@ -171,7 +190,13 @@ class Text:
             self.add(
                 self.guarded(
                     evolve(
-                        version, key=f"{version.key}~{act.name}", statements=text + act.text, citation=amended, issuer=act.issuer, issued=act.issued
+                        version,
+                        key=f"{version.key}~{act.name}",
+                        statements=text + act.text,
+                        citation=amended,
+                        issuer=act.issuer,
+                        issued=act.issued,
+                        dated=version.dated + act.dated,
                     ),
                     guards,
                 )

@@ -13,6 +13,7 @@ from ..syntax.written import Case, NotCodable, Reference
 from .act import Act
 from .instrument import Instrument
 from .place import address_of
+from .version import Notes
 
 
 @frozen
@@ -24,6 +25,7 @@ class Commenced:
     until: date | None
     at: Address
     issued: date
+    notes: Notes
 
 
 @frozen(eq=False)

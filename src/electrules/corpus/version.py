@@ -12,6 +12,14 @@ from ..syntax.written import Condition, Known, Reading, Statement
 
 
 @frozen
+class Notes:
+    """How a provision is known that decides when another is in force, and the interpretations that it relies on, written in *surface*."""
+
+    said: tuple[Known | Reading, ...]
+    surface: str = "vi"
+
+
+@frozen
 class Guard:
     """A transition's condition on the event: the version speaks only where it holds (*negated*: where it does not).
 
@@ -33,7 +41,8 @@ class Guard:
 class Version:
     """What stands at *address*: *statements* (no acts), as written by an act *issued* by *issuer*.
 
-    *rank* is of the instrument of the address. *key* is a name that no other version has, the same whatever else is loaded.
+    *rank* is of the instrument of the address. *dated* are the notes of the provisions that give it days of its own.
+    *key* is a name that no other version has, the same whatever else is loaded.
     """
 
     key: str
@@ -45,5 +54,6 @@ class Version:
     issued: date
     restatement: tuple[str, ...] = ()
     guards: tuple[Guard, ...] = ()
+    dated: tuple[Notes, ...] = ()
     surface: str = "vi"
     span: Span = field(default=NOWHERE, repr=False)

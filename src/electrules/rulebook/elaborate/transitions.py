@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from attrs import evolve
 
 from ...corpus.version import Guard
-from ...tree.nodes import Any, Expr, Not, Rule
+from ...tree.nodes import Any, Expr, Not, Requirement, Rule, TimeLimit
 from ..said import Said
 from .conditions import both, condition
 from .notes import readings, status_of
 from .references import Borrowed
 from .scope import Scope
+
+R = TypeVar("R", Rule, Requirement, TimeLimit)
 
 
 def guarded(said: Said, guards: tuple[Guard, ...], scope: Scope) -> Said:
@@ -28,14 +32,14 @@ def lowered(each: Guard, scope: Scope) -> Expr:
 
 
 def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
-    """What one transition leaves: all under its condition, or only what concludes its term; a version kept alive cites it."""
-    also = (each.citation.said_in(scope.lang),) if each.negated else ()
-    status, relied = status_of(each.notes) if each.negated else "official", readings(each.notes, each.surface) if each.negated else ()
-    home = Borrowed(scope.citation, (), status, relied)
+    """What one transition leaves: all under its condition, or only what concludes its term; a version kept alive cites it.
 
-    def rule(made: Rule) -> Rule:
-        if each.term is not None and made.term != each.term:
-            return made
+    What speaks because the condition holds, or because it does not, is known no better than the transition.
+    """
+    also = (each.citation.said_in(scope.lang),) if each.negated else ()
+    home = Borrowed(scope.citation, (), status_of(each.notes), readings(each.notes, each.surface))
+
+    def under(made: R) -> R:
         return evolve(
             made,
             condition=both((event, made.condition), scope),
@@ -43,6 +47,9 @@ def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
             status=home.worst(made.status),
             interpretations=home.readings(made.interpretations),
         )
+
+    def rule(made: Rule) -> Rule:
+        return made if each.term is not None and made.term != each.term else under(made)
 
     silences = tuple(
         evolve(made, condition=both((event, made.condition), scope)) if each.term in (None, made.term) else made for made in said.silences
@@ -64,8 +71,8 @@ def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
         said,
         rules=rules,
         silences=silences,
-        requirements=tuple(evolve(made, condition=both((event, made.condition), scope), also=made.also + also) for made in said.requirements),
-        limits=tuple(evolve(made, condition=both((event, made.condition), scope), also=made.also + also) for made in said.limits),
+        requirements=tuple(map(under, said.requirements)),
+        limits=tuple(map(under, said.limits)),
         constraints=tuple(evolve(made, condition=either_not((event,), made.condition, scope)) for made in said.constraints),
         barring=tuple(evolve(made, blocker=evolve(made.blocker, condition=both((event, made.blocker.condition), scope))) for made in said.barring),
     )

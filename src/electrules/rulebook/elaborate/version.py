@@ -85,8 +85,9 @@ class _Version:
     def __init__(self, version: Version, scope: Scope) -> None:
         self.version = version
         self.scope = scope
-        self.status = status_of(version.statements)
-        self.readings = readings(version.statements, version.surface)
+        self.status = weakest((status_of(version.statements), *(status_of(each.said) for each in version.dated)))
+        dated = (reading for each in version.dated for reading in readings(each.said, each.surface))
+        self.readings = tuple(dict.fromkeys((*readings(version.statements, version.surface), *dated)))
         self.rules: list[Rule] = []
         self.requirements: list[Requirement] = []
         self.constraints: list[Constraint] = []
