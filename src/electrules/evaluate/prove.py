@@ -13,6 +13,7 @@ from fractions import Fraction
 from attrs import fields
 
 from ..limits import PROOF_NODES
+from ..source.citation import Citation
 from ..tree.nodes import (
     NODE_CLASSES,
     All,
@@ -67,6 +68,9 @@ class _Prover:
         every = list(below)
         kept = tuple(each for each in every if each is not None)
         more = int(rest.pop("more", 0)) + len(every) - len(kept)  # type: ignore[call-overload]
+        citation = rest.get("citation")
+        if isinstance(citation, Citation):
+            rest["citation"] = citation.said_in(self.lang)
         return Proof(kind, children=kept, more=more, terms=self.ready.tree.named, lang=self.lang, **rest)  # type: ignore[arg-type]
 
     def room(self) -> bool:

@@ -48,13 +48,13 @@ class Unread:
     @property
     def reason(self) -> str:
         """Why it has not been read."""
-        from ..explain.unread import reason_text
+        from ..explain import reason_text
 
         return self.declared or reason_text(self, self.lang)
 
     def text(self, lang: str | None = None) -> str:
         """What has to be read, in words."""
-        from ..explain.unread import unread_text
+        from ..explain import unread_text
 
         return unread_text(self, lang or self.lang)
 

@@ -8,5 +8,6 @@ from .finding import finding_text
 from .mermaid import mermaid
 from .proof import proof_text, statement
 from .svg import svg
+from .unread import reason_text, unread_text
 
-__all__ = ["answer_text", "case_text", "finding_text", "mermaid", "proof_text", "statement", "svg"]
+__all__ = ["answer_text", "case_text", "finding_text", "mermaid", "proof_text", "reason_text", "statement", "svg", "unread_text"]
