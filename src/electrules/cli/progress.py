@@ -11,10 +11,10 @@ import click
 T = TypeVar("T")
 
 
-def progress(items: Sequence[T]) -> Iterator[T]:
-    """Each of *items*, with a bar on the terminal while they are worked on."""
+def progress(items: Sequence[T], label: str = "") -> Iterator[T]:
+    """Each of *items*, with a bar on the terminal that says how many there are (of what: *label*) while they are worked on."""
     if len(items) < 2 or not sys.stderr.isatty():
         yield from items
         return
-    with click.progressbar(items, file=sys.stderr) as bar:
+    with click.progressbar(items, file=sys.stderr, label=label, show_pos=True) as bar:
         yield from bar

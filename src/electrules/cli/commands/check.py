@@ -43,7 +43,7 @@ def check(ctx: click.Context, paths: Sequence[str], names: Sequence[str], write_
         return BAD_INPUT
     below = files_below(law, paths)
     terms = [law.terms.asked(name, "conclusion", "body").id for name in names] or _terms_of(law, below)
-    verdicts = gathered(verdict for term in progress(terms) for verdict in check_term(law, term))
+    verdicts = gathered(verdict for term in progress(terms, said(ctx, "checking", terms=len(terms))) for verdict in check_term(law, term))
     warnings = [each for each in law.diagnostics if each.path is None or each.path in below]
     if form == "json":
         print_json({"version": 1, "diagnostics": [each.to_dict() for each in warnings], "verdicts": [each.to_dict() for each in verdicts]})
