@@ -389,12 +389,28 @@ class Ensures:
 
 @frozen
 class Must:
-    """A requirement: *term* must (should, must not: *force*) lie in *range*, unless *excused*: a condition."""
+    """A requirement: *term* must (should, must not: *force*) lie in *range*, unless *excused*: a condition.
+
+    Without a term what is counted in the unit of the range is meant ("được lập thành 3 bản").
+    """
 
     force: str
-    term: Word
+    term: Word | None
     range: Range
     excused: Condition | None = None
+    span: Span = _span()
+
+
+@frozen
+class Besides:
+    """A requirement: what is counted in the unit of *least* must be that many more than *others* together.
+
+    "Ngoài Chủ tịch có ít nhất 1 thành viên".
+    """
+
+    force: str
+    others: tuple[Word, ...]
+    least: Quantity
     span: Span = _span()
 
 
@@ -430,10 +446,11 @@ class MustExceed:
 
 @frozen
 class MustBe:
-    """A requirement: the condition must (should, must not) hold."""
+    """A requirement: the condition must (should, must not) hold; it does not arise where *excused*, a condition, holds."""
 
     force: str
     condition: Condition
+    excused: Condition | None = None
     span: Span = _span()
 
 
@@ -447,7 +464,7 @@ class Lettered:
 
 
 BarePiece: TypeAlias = (
-    Award | Ranks | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | MustFall | MustExceed | MustBe
+    Award | Ranks | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | Besides | MustFall | MustExceed | MustBe
 )
 Piece: TypeAlias = BarePiece | Lettered
 
@@ -457,12 +474,16 @@ Piece: TypeAlias = BarePiece | Lettered
 
 @frozen
 class Table:
-    """Of *subject* (or *when* a condition holds, or always) the pieces say something; *unless* are places whose case is excepted."""
+    """Of *subject* (or *when* a condition holds, or always) the pieces say something; *unless* are places whose case is excepted.
+
+    *within* is a member of a list that must be so besides ("trong cuộc bầu cử đầu tiên, nếu …").
+    """
 
     subject: Subject | None
     when: Condition | None
     pieces: tuple[Piece, ...]
     unless: tuple[Reference, ...] = ()
+    within: Word | None = None
     span: Span = _span()
 
 

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from ...corpus.rewrite import placed_pieces
 from ...source.citation import Address, Citation
-from ...syntax.written import BarePiece, Lettered, Piece, Table
+from ...syntax.written import BarePiece, Lettered, Matches, Piece, Table
 from ...tree.nodes import All, Expr
 from .conditions import condition, subject
 from .scope import Scope
@@ -39,6 +39,8 @@ def guard(table: Table, scope: Scope) -> tuple[Expr, ...]:
         parts = _taken_apart(subject(table.subject, scope))
     elif scope.applied is not None:
         parts = _taken_apart(scope.applied.subject)
+    if table.within is not None:
+        parts = (*parts, condition(Matches(None, (table.within,), False, span=table.within.span), scope))
     if table.when is not None:
         parts = (*parts, *_taken_apart(condition(table.when, scope)))
     return parts

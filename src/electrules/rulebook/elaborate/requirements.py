@@ -8,15 +8,15 @@ from attrs import frozen
 
 from ...source.citation import Address
 from ...source.text import fold_key
-from ...syntax.written import BodyOf, Condition, Ensures, Must, MustBe, MustExceed, MustFall, Quantity, Range, Table, Word
-from ...tree.nodes import Arithmetic, Compare, Expr, Literal, Weekday
+from ...syntax.written import Besides, BodyOf, Condition, Ensures, Must, MustBe, MustExceed, MustFall, Quantity, Range, Table, Word
+from ...tree.nodes import Arithmetic, Compare, Expr, Literal, Not, Weekday
 from ...tree.types import Day, Number
 from .conditions import both, condition, either, lies_in, measured
 from .names import term_name, type_name
 from .scope import NEVER, Scope
 from .values import Typed, quantity, same_unit, wrong_type
 
-Requiring: TypeAlias = Ensures | Must | MustFall | MustExceed | MustBe
+Requiring: TypeAlias = Ensures | Must | Besides | MustFall | MustExceed | MustBe
 REQUIRING: tuple[type[Requiring], ...] = get_args(Requiring)
 
 
@@ -44,6 +44,8 @@ def required(piece: Requiring, table: Table, guarded: tuple[Expr, ...], place: A
             claim = _bounded(piece.are, piece.range, scope)
         case Must():
             claim = _unless(piece.excused, _bounded(piece.term, piece.range, scope), scope)
+        case Besides():
+            claim = _besides(piece, scope)
         case MustFall():
             claim = _falling(piece, scope)
         case MustExceed():
@@ -52,12 +54,25 @@ def required(piece: Requiring, table: Table, guarded: tuple[Expr, ...], place: A
             claim = condition(piece.condition, scope)
     if claim is NEVER:
         return ()
+    if isinstance(piece, MustBe) and piece.excused is not None:
+        guarded = (*guarded, Not(condition(piece.excused, scope), citation=scope.citation))
     return tuple(Claim(each, both(guarded, scope), claim, piece.force, place) for each in subjects_of(table))
 
 
-def _bounded(word: Word, range_: Range, scope: Scope) -> Expr:
+def _bounded(word: Word | None, range_: Range, scope: Scope) -> Expr:
     of = measured(range_, scope, word)
     return lies_in(of, range_, scope) if of else NEVER
+
+
+def _besides(piece: Besides, scope: Scope) -> Expr:
+    """What is counted is at least so many more than the others."""
+    range_ = Range(piece.least, span=piece.span)
+    of = measured(range_, scope, _named_like_its_unit(range_, scope))
+    others = [_number(each, scope) for each in piece.others]
+    if of is None or None in others:
+        return NEVER
+    together = (*(each.expr for each in others if each is not None), quantity(piece.least, scope).expr)
+    return Compare(">=", of.expr, Arithmetic("+", together, citation=scope.citation), citation=scope.citation)
 
 
 def _number(word: Word, scope: Scope) -> Typed | None:

@@ -229,7 +229,7 @@ def _of_subject(table: Table, version: Version, scope: Scope) -> Iterator[Placed
     there = evolve(scope, here=version.address, citation=version.citation.said_in(scope.lang))
     for statement in version.statements:
         other = table_of(statement)
-        if other is not None and other.subject == table.subject and other.when == table.when:
+        if other is not None and other.subject == table.subject and other.within == table.within and other.when == table.when:
             yield from pieces_of(other, version.address, there)
 
 

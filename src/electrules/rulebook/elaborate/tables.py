@@ -6,6 +6,7 @@ from ...syntax.written import (
     Absent,
     Always,
     Award,
+    Besides,
     ByReference,
     Cap,
     Decides,
@@ -52,7 +53,7 @@ def _made(placed: Placed, guarded: tuple[Expr, ...], limits: Limits, scales: Sca
             term = concluding(piece.term, scope)
         case Cap() | Floor():  # bounds of the others
             return None
-        case Always() | ByReference() | Ensures() | Must() | MustFall() | MustExceed() | MustBe():  # they conclude nothing
+        case Always() | ByReference() | Ensures() | Must() | Besides() | MustFall() | MustExceed() | MustBe():  # they conclude nothing
             return None
     if term is None:
         return None
