@@ -99,12 +99,74 @@ def test_the_village_nominates_those_with_most_favour_and_votes_again_on_equals(
     assert nominees(2, repeated=True, B=9, C=9) == (("A",), ("B", "C"), 1)
 
 
-@pytest.mark.parametrize(
-    ("on", "instrument"), [("2016-04-01", "1134/2016/UBTVQH13"), ("2021-03-01", "1186/2021/UBTVQH14")]
-)
+@pytest.mark.parametrize(("on", "instrument"), [("2016-04-01", "1134/2016/UBTVQH13"), ("2021-03-01", "1186/2021/UBTVQH14")])
 def test_a_small_place_meets_in_full_and_writes_eight_things_down(on: str, instrument: str) -> None:
     for voters, answers in ((99, [False]), (100, [])):
         found = law().assess("residence voter conference", {"voters": voters, "plenary conference": False}, on=on)
         assert [each.ok for each in found if each.outcome == "answered" and str(each.citation) == f"khoản 3 Điều 2 của {instrument}"] == answers
     written = [each for each in law().assess("minutes of the voter conference", {}, on=on) if each.citation.instrument == instrument]
     assert len(written) == 8
+
+
+@pytest.mark.parametrize(
+    ("on", "place", "status"),
+    [
+        ("2016-05-22", "khoản 5 Điều 11 của 02/2016/TT-BNV", "official"),
+        ("2021-05-23", "Điều 1 của 01/2021/TT-BNV", "unconfirmed"),
+        ("2026-03-15", "Điều 1 của 21/2025/TT-BNV", "unconfirmed"),
+    ],
+)
+def test_more_ballots_than_voters_stop_the_count_under_the_circular_of_that_election(on: str, place: str, status: str) -> None:
+    facts = {
+        "more ballots than voters": True,
+        "check of the number of ballots": True,
+        "sealing of the box for too many ballots": False,
+        "report to the board of too many ballots": True,
+        "beyond the power of the board": False,
+        "persons who count": 2,
+    }
+    found = [each for each in law().assess("ballot count", facts, on=on) if each.ok is False]
+    counted = place.replace("khoản 5 Điều 11", "khoản 3 Điều 12")
+    assert [(str(each.citation), each.status) for each in found] == [(place, status), (place, status), (counted, status)]
+    assert found[2].shortfall == 1
+
+
+def test_a_requirement_of_an_unread_text_that_does_not_arise_is_no_better_known_than_the_text() -> None:
+    found = law().assess("council candidate list", {}, on="2021-05-23")
+    known = {each.citation.instrument: each.status for each in found if each.outcome == "not_applicable"}
+    assert known == {"1132/NQ-UBTVQH13": "secondary"}
+
+
+@pytest.mark.parametrize(("hours", "kept"), [(2, True), (3, False)])
+def test_election_bodies_report_every_two_hours_in_2016(hours: int, kept: bool) -> None:
+    found = law().assess("reporting on election day", {"hours between reports": hours}, on="2016-05-22")
+    assert [(str(each.citation), each.ok) for each in found] == [("khoản 2 Điều 14 của 02/2016/TT-BNV", kept)]
+
+
+@pytest.mark.parametrize(
+    ("under", "candidates", "receivers"),
+    [
+        ("2021-05-23", "National Assembly candidates", 2),
+        ("2021-05-23", "provincial council candidates", 4),
+        ("2026-03-15", "provincial council candidates", 2),
+    ],
+)
+def test_the_report_on_meetings_of_provincial_candidates_goes_to_the_centre_too(under: str, candidates: str, receivers: int) -> None:
+    found = law().assess("report on voter meetings", {"candidates of the meeting": candidates}, on=under)
+    asked = [each for each in found if each.outcome != "not_applicable"]
+    assert [(each.citation.article, each.citation.clause) for each in asked] == [("66", "3")] * receivers
+
+
+@pytest.mark.parametrize("on", ["2021-05-23", "2026-03-15"])
+@pytest.mark.parametrize(
+    ("body", "clause"),
+    [("list of qualified candidates of the central Front", "1"), ("list of qualified National Assembly candidates of the provincial Front", "2")],
+)
+def test_the_list_of_the_front_goes_with_its_minutes_where_article_57_sends_it(on: str, body: str, clause: str) -> None:
+    sent = {
+        "minutes of the third consultation enclosed": False,
+        "sending to the national election council": True,
+        "sending to the provincial election committee": True,
+    }
+    found = law().assess(body, sent, on=on)
+    assert [(each.citation.article, each.citation.clause, each.ok) for each in found] == [("57", clause, False), ("57", clause, True)]

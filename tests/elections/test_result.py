@@ -422,7 +422,8 @@ def test_a_check_cites_the_law_behind_it() -> None:
     cited = {each.code: str(each.citation) for each in of(counts(700, 600, 500, 80)).checks if each.citation is not None}
     assert cited["missing-issued"] == "point c clause 2 article 76 of 85/2015/QH13"
     assert cited["votes-choices"] == "clause 1 article 74 of 85/2015/QH13"
-    assert cited["collected-voted"] == "clause 1 article 69 of 85/2015/QH13"
+    assert cited["collected-voted"] == "article 1 of 01/2021/TT-BNV"
+    assert cited["issued-voted"] == "clause 1 article 69 of 85/2015/QH13"
     assert cited["missing-born"] == "clause 4 article 78 of 85/2015/QH13"
     assert cited["surplus"] == "clause 6 article 57 of 85/2015/QH13"
     assert "valid-invalid-collected" not in cited

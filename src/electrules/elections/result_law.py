@@ -25,6 +25,9 @@ STATED: Mapping[str, str] = {
 }
 """What the minutes have to state, by the check that it is there."""
 
+TOO_MANY = ("collected-voted",)
+COUNT = "ballot count"
+MORE_THAN_VOTERS = "more ballots than voters"
 ONE_BALLOT = ("collected-voted", "issued-voted", "valid-voted", "valid-invalid-voted")
 ON_BALLOTS = ("votes-choices", "votes-least")
 TURNOUT = ("voted-listed",)
@@ -41,7 +44,9 @@ def cited_for(law: Rulebook, days: Days, body: str | None, code: str) -> Citatio
     code = code.removeprefix("area-")
     if code in STATED:
         return cited(required_of(law, days, MINUTES, STATED[code]))
-    if code in ONE_BALLOT:
+    if code in TOO_MANY and (told := broken(law, days, COUNT, MORE_THAN_VOTERS)) is not None:
+        return told
+    if code in ONE_BALLOT:  # also for too many ballots, where no instrument on that election speaks: a voter casts one
         return cited(required_of(law, days, VOTER, BALLOTS.get(body or "", BALLOTS["National Assembly"])))
     if code in SURPLUS:
         return cited(required_of(law, days, CONSTITUENCY.get(body or "", ""), "candidates", "deputies to be elected"))
@@ -54,6 +59,14 @@ def cited_for(law: Rulebook, days: Days, body: str | None, code: str) -> Citatio
 def cited(requirement: Requirement | None) -> Citation | None:
     """Where a requirement stands."""
     return None if requirement is None else requirement.citation
+
+
+def broken(law: Rulebook, days: Days, body: str, fact: str) -> Citation | None:
+    """The first requirement on *body* that is broken where *fact* holds on the day: of instruments made for one election, that election's."""
+    if body not in law.terms or fact not in law.terms:
+        return None
+    found = law.assess(body, {fact: True}, on=days.on, law_on=days.law_on, known=days.known)
+    return next((each.citation for each in found if each.ok is False), None)
 
 
 def required_of(law: Rulebook, days: Days, body: str, *facts: str) -> Requirement | None:

@@ -34,7 +34,7 @@ from ..tree.nodes import (
     Weekday,
 )
 from ..tree.operators import CONTRARY, FLIPPED
-from ..tree.status import Status
+from ..tree.status import Status, weakest
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..tree.walk import conclusions_in
@@ -116,8 +116,8 @@ class Finding:
 
     @property
     def status(self) -> Status:
-        """The weakest way in which a provision relied on is known."""
-        return self.answer.status
+        """The weakest way in which a provision relied on is known; that a requirement does not arise is read from its own words too."""
+        return weakest((self.answer.status, self.requirement.status))
 
     @property
     def set_aside(self) -> Aside | None:
