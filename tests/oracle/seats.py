@@ -2,7 +2,7 @@
 
 It has the same authors as the rules: it catches what was mistyped or misread once, not a reading of the law that both share.
 
-The answer is a number; "none" where there is no council; "silent" where the law or its text gives no number; "decided"
+The answer is a number; "none" where there is no council; "silent" where the law gives no number; "unread" where its text was not to be had; "decided"
 where an authority decides under a ceiling, given with it. All facts must be there.
 """
 
@@ -76,7 +76,7 @@ def of_77_2015(unit: Facts, *, amended: bool) -> Said:
             return small_2021(people) if amended else small_2016(people)
         case "commune" | "township":
             return scale(people, (4_000, 5_000)[of], 25, (2_000, 2_500)[of], (35, 30)[of])
-    return "silent"
+    return "silent" if amended else "unread"  # special economic units: the words of 2015 were not to be had
 
 
 def small_2021(people: int) -> int:
@@ -88,7 +88,7 @@ def small_2021(people: int) -> int:
 def small_2016(people: int) -> Said:
     """At exactly 1.000 and 2.000 the sources do not agree."""
     if people in (1_000, 2_000):
-        return "silent"
+        return "unread"
     if people < 1_000:
         return 15
     return 20 if people < 2_000 else scale(people, 3_000, 25, 1_000, 35)
