@@ -34,10 +34,11 @@ def lowered(each: Guard, scope: Scope) -> Expr:
 def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
     """What one transition leaves: all under its condition, or only what concludes its term; a version kept alive cites it.
 
-    What speaks because the condition holds, or because it does not, is known no better than the transition.
+    What it keeps alive is known no better than the transition; the new text would speak without it, and does not rest on it.
     """
     also = (each.citation.said_in(scope.lang),) if each.negated else ()
-    home = Borrowed(scope.citation, (), status_of(each.notes), readings(each.notes, each.surface))
+    kept = Borrowed(scope.citation, (), status_of(each.notes), readings(each.notes, each.surface))
+    home = kept if each.negated else Borrowed(scope.citation)
 
     def under(made: R) -> R:
         return evolve(
