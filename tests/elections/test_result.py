@@ -305,8 +305,7 @@ def test_where_the_law_states_no_range_a_count_has_thirty_digits_at_most() -> No
 
 
 def test_without_article_78_4_the_older_has_no_precedence() -> None:
-    older = "Ngoại lệ của khoản 3 Điều 78: danh sách trúng cử"
-    changed = edited(older, "Ngoại lệ của khoản 3 Điều 79: danh sách trúng cử")
+    changed = edited(", ngày sinh từ sớm đến muộn cho đến khi", " cho đến khi")
     found = result(changed, counts(700, 600, 500, 500), on=DAY)
     assert (found.elected, found.tie) == (("A", "B"), (("C", "D"), 1))
 
