@@ -280,7 +280,80 @@ class Note:
     status: Literal["official", "secondary", "unconfirmed"]
 
 
-Said: TypeAlias = Table | Means | OnlyIf | Exempts | Blocks | Prefers | Principle | Always | Silent | Note
+@frozen
+class Deadline:
+    """The last day of an event (*earliest*: the first, which dates nothing), so long before or after an anchor.
+
+    *happens*: counted from the day on which the anchor really happened. *count* 0 is the day of the anchor itself.
+    """
+
+    event: str
+    bound: Literal["latest", "earliest", "exactly", "within"]
+    count: int
+    unit: Literal["day", "working day", "month", "year"]
+    back: bool
+    anchor: str
+    happens: bool = False
+    when: Condition | None = None
+    actor: str = ""
+
+
+@frozen
+class Convention:
+    """How an instrument counts its periods."""
+
+    kind: Literal["in", "out", "next", "stay"]
+
+
+@frozen
+class Rest:
+    """The weekdays of rest (Monday is 1)."""
+
+    days: tuple[int, ...]
+
+
+@frozen
+class DaysOff:
+    """The days off and the days worked instead of a stretch of days, both ends in it."""
+
+    first: date
+    last: date
+    off: tuple[date, ...]
+    worked: tuple[date, ...] = ()
+
+
+@frozen
+class Has:
+    """A body has from so many to so many members."""
+
+    body: str
+    range: Between
+
+
+@frozen
+class Must:
+    """A number of a body must, or should, lie in a range."""
+
+    body: str
+    range: Between
+    force: Literal["must", "should"]
+    when: Condition | None = None
+
+
+@frozen
+class Ensures:
+    """At least a share of one number of a body is made up by another."""
+
+    body: str
+    part: str
+    whole: str
+    over: int
+    under: int
+    force: Literal["must", "should"]
+
+
+Required: TypeAlias = Has | Must | Ensures
+Said: TypeAlias = Table | Means | OnlyIf | Exempts | Blocks | Prefers | Principle | Always | Silent | Note | Deadline | Convention | Rest | DaysOff | Required
 
 
 @frozen
@@ -359,3 +432,9 @@ class Description:
 
     def term(self, name: str) -> Term:
         return next(each for each in self.terms if each.id == name)
+
+
+def statements(of: Description) -> tuple[Statement, ...]:
+    """Every statement of a description, those that acts write too."""
+    own = [each for i in of.instruments for p in i.provisions for each in p.statements]
+    return (*own, *(each for act in own if isinstance(act, (Replace, Insert)) for each in act.text))

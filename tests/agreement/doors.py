@@ -18,7 +18,7 @@ from electrules.cli.documents import documents, laid_out
 from . import description as d
 from .draw import days_of, whole_facts
 from .known import AVOID
-from .oracle import NoWorld, Oracle, Result
+from .oracle import NoWorld, Oracle, Result, Without
 from .write import EN, VI, written
 
 
@@ -63,7 +63,7 @@ def _kind(said: object) -> object:
 
 VARIANTS = ("other surface", "translated", "formatted", "reordered")
 """The same rulebook in other writings."""
-DOORS = ("ask", "JSON tree", "compare", *VARIANTS)
+DOORS = ("ask", "JSON tree", "compare", "calendar", "assess", *VARIANTS)
 
 
 class Asked:
@@ -116,12 +116,20 @@ class Asked:
                     assert q.to is not None
                     rows = self.law().compare(q.term, dict(q.facts), on=(q.on, q.to)).rows
                     return tuple((plain(row.before), plain(row.after)) for row in rows)
+                case "calendar":
+                    rows = self.law().calendar(q.on, facts={name: value for name, value in q.facts.items()})
+                    return frozenset((row.event_in("en"), place_of(row.citation), row.limit.bound, row.date or row.window) for row in rows if row.event_in("en") not in self.elsewhere)
+                case "assess":
+                    found = self.law().assess(q.term, dict(q.facts), on=q.on)
+                    return tuple(sorted(((place_of(each.citation), each.severity, each.outcome, each.ok, each.shortfall, each.excess) for each in found), key=repr))
                 case "ask":
                     return plain(self.law().ask(q.term, dict(q.facts), on=q.on, law_on=q.law_on, known=q.known))
                 case _:
                     return plain(self.law(door).ask(q.term, dict(q.facts), on=q.on, law_on=q.law_on, known=q.known))
         except electrules.FactErrors:
             return "refused"
+        except electrules.RuleErrors as errors:
+            return "rule errors", errors.diagnostics[0].code, errors.diagnostics[0].message("en")
 
     def meant(self, door: str, q: Question) -> object:
         """What a question means."""
@@ -130,8 +138,23 @@ class Asked:
             if "refused" in (before, after):
                 return None if "compare with facts refused" in AVOID else "refused"
             return () if before.said == after.said else ((before.said, after.said),)
+        if door == "calendar":
+            return self.rows(q)
+        if door == "assess":
+            return tuple(sorted(((key[0], key[1], *said) for key, said in self.oracle.findings(q.term, q.facts, q.on).items()), key=repr))
         result = self.result(q)
         return result if isinstance(result, str) else result.said
+
+    def rows(self, q: Question) -> frozenset[object]:
+        """The rows of a calendar, all facts known."""
+        found = self.oracle.calendar(q.facts, q.on)
+        return frozenset((*key, day) for key, day in found.items() if not isinstance(day, Without) and key[0] not in self.elsewhere)
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """The events that some provision counts from another day than the calendar's, which a calendar leaves out."""
+        days = {each.id for each in self.of.terms if each.kind == "day"}
+        return frozenset(each.event for each in d.statements(self.of) if isinstance(each, d.Deadline) and each.anchor in days)
 
     def result(self, q: Question) -> Result | str:
         key = (q.term, tuple(q.facts.items()), q.on, q.law_on, q.known)
@@ -148,6 +171,8 @@ class Asked:
         said = self.said(door, q)
         if meant is None:
             return None
+        if door == "assess" and isinstance(said, tuple) and isinstance(meant, tuple):
+            said = tuple(each for each in said if each in meant or each[2] != "not_applicable")  # what a transition holds back does not arise
         if said != meant:
             return Disagreement(door, q, meant, said)
         return self.behind(q, self.result(q)) if door == "ask" and meant != "refused" else None
@@ -159,7 +184,7 @@ class Asked:
         missing = frozenset(term.name("en") for term in answer.missing)
         if result.missing is not None and missing != result.missing:
             return Disagreement("missing", q, ("missing", *sorted(result.missing)), ("missing", *sorted(missing)))
-        cited = {d.Place(each.instrument, int(each.article), int(each.clause or 0), each.point or "") for each in answer.citations}
+        cited = {place_of(each) for each in answer.citations}
         if result.outcome in ("answered", "not_applicable", "conflict") and not result.places <= cited:
             return Disagreement("citations", q, ("citations", *sorted(result.places)), ("citations", *sorted(cited)))
         return None
@@ -169,6 +194,11 @@ def plain(answer: electrules.Answer) -> tuple[str, object, str]:
     """Outcome, value and unit of an answer, as the oracle says them."""
     unit = answer.unit or ""
     return answer.outcome, answer.value, unit if answer.outcome == "answered" else ""
+
+
+def place_of(citation: electrules.Citation) -> d.Place:
+    """The place that a citation names."""
+    return d.Place(citation.instrument, int(citation.article), int(citation.clause or 0), citation.point or "")
 
 
 def write(texts: Sequence[str], folder: Path) -> tuple[str, ...]:
@@ -230,9 +260,15 @@ def examined(of: d.Description, folder: Path, count: int = 6, met: Callable[[str
         if r.random() < 0.2:
             facts = whole_facts(r, asked.oracle, q.on)
             every.append(("compare", Question(q.term, facts, q.on, to=r.choice(days))))
+        facts = whole_facts(r, asked.oracle, q.on)
+        if any(each.kind == "event" for each in of.terms) and r.random() < 0.4:
+            every.append(("calendar", Question("calendar", facts, q.on)))
+        if any(each.kind == "body" for each in of.terms):
+            facts = facts if r.random() < 0.6 else {name: value for name, value in facts.items() if r.random() < 0.6}
+            every.append(("assess", Question("election committee", facts, q.on)))
         for door, each in every:
             if met is not None:
-                met(door, asked.oracle.bearing(each.term, each.on, each.law_on, each.known))
+                met(door, asked.oracle.bearing(q.term, each.on, each.law_on, each.known))
             found = asked.disagreement(door, each)
             if found is not None:
                 return found
@@ -245,6 +281,7 @@ def shrunk(of: d.Description, first: Disagreement, folder: Path) -> tuple[d.Desc
     def still(smaller: d.Description) -> Disagreement | None:
         try:
             asked = Asked(smaller, folder)
+            asked.law()
             if first.question is None:
                 found = examined(smaller, folder, 0)
             else:

@@ -34,6 +34,17 @@ ELECTION = d.Term("election day", "ngày bầu cử", "day asked")
 SEATS = d.Term("seats", "số đại biểu", "number", concluded=True, least=0, most=90, unit="deputy", unit_vi="đại biểu", says="elects", says_vi="được bầu", nothing="there is no council", nothing_vi="không có Hội đồng")  # fmt: skip
 BOARDS = d.Term("boards", "số ban", "number", concluded=True, least=0, most=90, unit="board", unit_vi="ban", says="sets up", says_vi="được lập", nothing="there is no board", nothing_vi="không lập ban nào")  # fmt: skip
 VALID = d.Term("valid", "hợp lệ", "flag", concluded=True, says="is valid", says_vi="là hợp lệ")
+EVENTS = (
+    d.Term("making of the list", "lập danh sách", "event", concluded=True),
+    d.Term("posting of the list", "niêm yết danh sách", "event", concluded=True),
+    d.Term("first session", "kỳ họp thứ nhất", "event", concluded=True),
+)
+"""An event may be counted from those before it."""
+POSTED = d.Term("posted on", "ngày đã niêm yết", "actual day", of="posting of the list")
+BODY = d.Term("election committee", "ủy ban bầu cử", "body")
+MEMBERS = d.Term("members", "thành viên", "number", least=0, most=5, unit="member", unit_vi="thành viên")
+WOMEN = d.Term("women", "phụ nữ", "number", least=0, most=5, unit="member", unit_vi="thành viên")
+OFFICE = d.Term("place of the office", "nơi đặt trụ sở", "list", members=(d.Member("commune", "xã"), d.Member("ward", "phường"), d.Member("market", "chợ")))
 DECIDED = d.Term("decided seats", "số đại biểu được quyết định", "decision", of="seats")
 DEPENDS = ("seats", "boards", "valid")
 """A conclusion may use those after it."""
@@ -51,6 +62,10 @@ class Draw:
         self.places: list[d.Place] = []
         self.level: dict[d.Place, int] = {}
         self.bare: set[d.Place] = set()
+        self.dated: dict[str, d.Place] = {}
+        self.events: list[d.Term] = []
+        self.bodies: list[d.Term] = []
+        self.posted = False
         self.making: list[d.Instrument] = []
         self.here = d.Place("", 0)
 
@@ -72,8 +87,17 @@ class Draw:
             members = (*members[:at], evolve(members[at], **days), *members[at + 1 :])
         kind = d.Term("kind", "loại", "list", members=members)
         self.facts = [kind, *sorted(r.sample(FACTS, r.choice((1, 2, 2, 3))), key=FACTS.index)]
+        if self.may("word of two lists", 0.2):
+            self.facts.append(OFFICE)
         self.concluded = [SEATS, *(each for each in (BOARDS, VALID) if self.chance(0.5))]
-        terms = (*AUTHORITIES, *self.facts, ELECTION, *self.concluded, *((DECIDED,) if self.may("decision", 0.15) else ()))
+        kind_of = r.random()
+        self.events = list(EVENTS[: r.choice((1, 2, 3))]) if kind_of < 0.3 and "deadline" not in self.avoid else []
+        self.posted = POSTED in self.events or (len(self.events) > 1 and self.may("counted from the real day", 0.3))
+        self.bodies = [BODY, MEMBERS, WOMEN] if kind_of > 0.8 and "body" not in self.avoid else []
+        more = (*self.events, *((POSTED,) if self.posted else ()), *self.bodies)
+        terms = (*AUTHORITIES, *self.facts, ELECTION, *self.concluded, *((DECIDED,) if self.may("decision", 0.15) else ()), *more)
+        if self.chance(0.3):
+            terms = (*AUTHORITIES, *r.sample(terms[len(AUTHORITIES) :], len(terms) - len(AUTHORITIES)))
         self.terms = {each.id: each for each in terms}
         self.laws()
         files = r.choice((1, 1, 2, 3)) if len(self.instruments) > 1 else r.choice((1, 2))
@@ -124,6 +148,8 @@ class Draw:
                 if said:
                     found.append(d.Provision(place, tuple(said)))
                     self.places.append(place)
+        if self.events:
+            self.counting(instrument, found)
         if self.may("commencement", 0.15) and found:
             place = r.choice(found).place
             since = instrument.since + timedelta(days=r.choice((30, 100)))
@@ -144,6 +170,12 @@ class Draw:
             if self.chance(0.2):
                 self.bare.add(place)
         most = self.level[place]
+        if self.bodies and place not in self.bare and self.chance(0.5):
+            return [self.required()]
+        if self.events and place not in self.bare and self.chance(0.5):
+            event = r.choice(self.events)
+            if "event dated twice" not in self.avoid or self.dated.setdefault(event.id, place) == place:
+                return [self.deadline(event)]
         term = r.choice(self.concluded[: most + 1])
         said: list[d.Said] = []
         choice = r.random()
@@ -162,8 +194,9 @@ class Draw:
             said.append(d.Prefers(a, b) if self.reaches(place, b) else d.Principle("rank"))
         elif choice < 0.92:
             said.append(d.Principle(r.choice(("rank", "later"))))
-        elif choice < 0.95 and "constraint" not in self.avoid:
+        elif choice < 0.95 and "constraint" not in self.avoid and not self.bodies:
             subject = (r.choice(self.facts[0].members).id,) if self.chance(0.4) else ()
+            subject = () if OFFICE in self.facts else subject
             said.append(d.Always(self.fact_condition(0), subject))
         elif self.may("unread text", 0.5):
             said.append(d.Silent(term.id, "unread", self.fact_condition(0)))
@@ -174,6 +207,60 @@ class Draw:
         if self.chance(0.3):
             said.append(d.Note(r.choice(("official", "secondary", "unconfirmed"))))
         return said
+
+    def required(self) -> d.Said:
+        r = self.r
+        choice = r.random()
+        if choice < 0.3:
+            return d.Has(BODY.id, self.count_range(MEMBERS))
+        if choice < 0.7:
+            term = r.choice((MEMBERS, WOMEN))
+            when = self.fact_condition(0) if self.chance(0.4) else None
+            return d.Must(BODY.id, self.number_range(term, (1, 2, 3, 4)), r.choice(("must", "must", "should")), when)
+        return d.Ensures(BODY.id, WOMEN.id, MEMBERS.id, *r.choice(((1, 2), (1, 3), (2, 3))), r.choice(("must", "should")))
+
+    def count_range(self, term: d.Term) -> d.Between:
+        low, high = sorted((self.r.choice((1, 2, 3, 4)), self.r.choice((1, 2, 3, 4))))
+        return d.Between(term.id, low, high) if low < high else d.Between(term.id, low)
+
+    def deadline(self, event: d.Term) -> d.Deadline:
+        r = self.r
+        earlier = EVENTS[: EVENTS.index(event)]
+        days = [each.id for each in self.facts if each.kind == "day"]
+        anchor = r.choice(("election day", "election day", *days, *(each.id for each in earlier if each in self.events)))
+        happens = anchor == POSTED.of and self.posted and self.chance(0.5)
+        bound = r.choice(("latest", "latest", "exactly", "within", "earliest"))
+        unit = r.choice(("day", "day", "month", "year", *(("working day",) if self.may("working days", 1) else ())))
+        count = r.choice((1, 2, 3, 10, 30)) if unit in ("day", "working day") else r.choice((1, 2))
+        if bound in ("latest", "exactly", "earliest") and self.chance(0.1):
+            count, unit = 0, "day"
+        when, actor = None, ""
+        if self.chance(0.5):
+            actor = r.choice(AUTHORITIES).id
+            when = self.condition("seats") if self.chance(0.5) else None
+        if bound == "exactly" and "exactly, moved" in self.avoid:
+            bound = "latest"
+        back = self.chance(0.5)
+        if bound == "within" and back and unit == "working day" and "window of working days" in self.avoid:
+            back = False
+        return d.Deadline(event.id, bound, count, unit, bool(count) and back, anchor, happens, when, actor)
+
+    def counting(self, instrument: d.Instrument, found: list[d.Provision]) -> None:
+        """How an instrument counts, and the days off."""
+        r = self.r
+        said: list[d.Said] = []
+        if self.chance(0.3):
+            said.append(d.Convention(r.choice(("out", *(("in",) if self.may("count the first day", 1) else ())))))
+        if self.chance(0.3):
+            said.append(d.Convention(r.choice(("stay", *(("next",) if self.may("last day moves", 1) else ())))))
+        if self.chance(0.6) and not any(isinstance(s, d.Rest) for i in (*self.instruments,) for p in i.provisions for s in p.statements):
+            said.append(d.Rest((6, 7)))
+            for year in range(2017, 2030):
+                if self.chance(0.93):
+                    off = tuple(sorted({date(year, 1, 1), *(date(year, r.randrange(1, 13), r.randrange(1, 28)) for _ in range(2))}))
+                    said.append(d.DaysOff(date(year, 1, 1), date(year, 12, 31), off))
+        if said:
+            found.append(d.Provision(d.Place(instrument.number, 7), tuple(said)))
 
     def reference(self, here: d.Place) -> d.Place:
         place = self.r.choice([each for each in self.places if self.reaches(here, each)] or self.places)
@@ -218,6 +305,8 @@ class Draw:
         subject, when = (), None
         if self.chance(0.45):
             subject = tuple(each.id for each in r.sample(self.facts[0].members, r.choice((1, 1, min(2, len(self.facts[0].members))))))
+            if OFFICE in self.facts and all(each in ("commune", "ward") for each in subject):
+                subject, when = (), d.Among("kind", subject)
         elif self.chance(0.75):
             when = self.condition(term.id)
         homes = self.homes(term)
@@ -358,9 +447,17 @@ class Draw:
         acting = [each.place for each in found if any(isinstance(s, (d.Replace, d.Repeal, d.Reword)) for s in each.statements)]
         if acting and self.may("transition on an act", 0.35):
             where = r.choice(acting)
-            keeps = r.choice([each for each in self.concluded if each.kind == "number"]).id if self.may("before that", 0.6) else ""
+            keeps = self.kept(where, found, base) if self.may("before that", 0.6) else ""
             found.append(d.Provision(d.Place(instrument.number, 9), (d.OnlyWhen((where,), self.event(), keeps, base.number if keeps else ""),)))
         return [each for each in found if each.statements]
+
+    def kept(self, where: d.Place, found: list[d.Provision], base: d.Instrument) -> str:
+        """The one number that the place changed at *where* concludes, if it says nothing else."""
+        acts = [s for p in found if p.place == where for s in p.statements if isinstance(s, (d.Replace, d.Repeal, d.Reword))]
+        places = {place for each in acts for place in getattr(each, "places", (getattr(each, "place", None),))}
+        said = [s for p in base.provisions if p.place in places for s in p.statements if not isinstance(s, d.Note)]
+        terms = {(s.table if isinstance(s, d.Exempts) else s).term if isinstance(s, (d.Table, d.Exempts)) else "" for s in said}
+        return terms.pop() if len(terms) == 1 and self.terms.get(next(iter(terms)), VALID).kind == "number" else ""
 
     def new_text(self, target: d.Place) -> list[d.Said]:
         """What an act writes at a place: it speaks of places drawn before that one only, so that nothing goes in a circle."""
@@ -471,7 +568,7 @@ def days_of(of: d.Description) -> list[date]:
 
 def whole_facts(r: Random, oracle: Oracle, on: date) -> dict[str, object]:
     """A value for every fact."""
-    facts = [each for each in oracle.of.terms if not each.concluded and each.kind in ("list", "flag", "number", "day", "decision")]
+    facts = [each for each in oracle.of.terms if not each.concluded and each.kind in ("list", "flag", "number", "day", "decision", "actual day")]
     return {each.id: r.choice(oracle.values_of(each.id, on)) for each in facts if oracle.values_of(each.id, on)}
 
 

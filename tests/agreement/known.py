@@ -7,6 +7,10 @@ KNOWN = {
     "two acts of one day": "engine.md 35",
     "transition on a place with its own day": "FOUND F2",
     "act on the first day": "FOUND F1",
+    "event dated twice": "engine.md 37",
+    "exactly, moved": "engine.md 58",
+    "count the first day": "engine.md 2",
+    "window of working days": "engine.md 8",
     "member with days": "engine.md 42",
     "compare with facts refused": "engine.md 58",
 }

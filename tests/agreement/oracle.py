@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from . import description as d
+from .days import Rests, Unsaid, counted
 from .text import Standing, Text, acts, text, transitions
 
 WORST = {"conflict": 4, "unread": 3, "gap": 2, "not_applicable": 1, "answered": 0}
@@ -111,6 +112,7 @@ class Oracle:
         self.terms = {each.id: each for each in of.terms}
         self.readings: dict[object, Reading] = {}
         self.reached: dict[object, tuple[frozenset[str], frozenset[str], frozenset[object]]] = {}
+        self.actual = {each.of: each.id for each in of.terms if each.kind == "actual day"}
         self.in_force: dict[object, tuple[tuple[int, d.OnlyWhen], ...]] = {}
         self.depended: dict[object, frozenset[str]] = {}
         self.answers: dict[object, Result] = {}
@@ -165,6 +167,11 @@ class Oracle:
             case d.Means(term, when):
                 yield Rule(term, when, None, True, standing, marks=frozenset({"means"}))
                 yield Rule(term, d.Not(when), None, False, standing, marks=frozenset({"means"}))
+            case d.Deadline(event, bound):
+                marks = {"deadline", f"{bound} {'before' if said.back else 'after'}", f"{said.unit}s" if said.count else "on the day"}
+                marks |= {"counted from the real day"} if said.happens else set()
+                if bound != "earliest":
+                    yield Rule(event, said.when, None, said, standing, marks=frozenset(marks))
             case d.OnlyIf(term, when):
                 yield Rule(term, d.Not(when), None, False, standing, marks=frozenset({"only if"}))
             case _:
@@ -221,6 +228,8 @@ class Oracle:
                     yield from self.names_in(case, reading)
             case d.Decided(decision):
                 yield decision
+            case d.Deadline(anchor=anchor, happens=happens):
+                yield self.actual.get(anchor, anchor) if happens else anchor
             case Scaled(table):
                 for piece in table.pieces:
                     if isinstance(piece, (d.Flat, d.Step)) and piece.range:
@@ -371,8 +380,10 @@ class Oracle:
             outcome, value, rules = world.outcome(term)
         except NoWorld:
             return NO_WORLD
+        except Unsaid:
+            return Result("unknown", missing=None)
         places = frozenset(rule.place for rule in rules)
-        return Result(outcome, value, self.terms[term].unit if outcome == "answered" and not isinstance(value, bool) else "", places)
+        return Result(outcome, value, self.terms[term].unit if outcome == "answered" and type(value) is int else "", places)
 
     def values_of(self, fact: str, on: date) -> tuple[object, ...]:
         """Every value that a fact may have, days being those that something turns on and their neighbours."""
@@ -387,7 +398,7 @@ class Oracle:
             case "decision":
                 whole = self.terms[term.of]
                 return tuple(range(whole.least, whole.most + 1))
-            case "day":
+            case "day" | "actual day":
                 return days_around(self.of)
             case _:
                 raise AssertionError(term)
@@ -453,6 +464,70 @@ class Oracle:
             marks |= self.reach(term, self.reading(law_on or on, known, failing))[1]
         return frozenset(marks)
 
+    # ------------------------------------------------------ other questions
+
+    def calendar(self, facts: Mapping[str, object], on: date) -> dict[tuple[str, d.Place, str], object]:
+        """What each deadline of that day's law comes to, all facts known: a day, or why there is none."""
+        facts = {**facts, **{each.id: on for each in self.of.terms if each.kind == "day asked"}}
+        reading = self.reading(on, None, self.failing(on, None, facts))
+        world = World(self, reading, facts)
+        found: dict[tuple[str, d.Place, str], object] = {}
+        for standing in reading.text.standing:
+            for said in standing.statements:
+                if isinstance(said, d.Deadline) and self.heard(standing, said.event):
+                    holds = world.holds(said.when)
+                    if holds is False or world.barred(standing.place):
+                        continue
+                    try:
+                        day = world.dated(said, standing.place) if holds is True else holds
+                        if said.bound == "within" and said.back and isinstance(day, date):
+                            first = world.dated(evolve(said, bound="exactly"), standing.place)
+                            day = (first, day)
+                    except Unsaid:
+                        day = Without("unknown")
+                    found[said.event, standing.place, said.bound] = day
+        return found
+
+    def findings(self, body: str, facts: Mapping[str, object], on: date) -> dict[tuple[d.Place, str, d.Required], object]:
+        """What each requirement on a body comes to: (outcome, ok, shortfall, excess), counts only where all is known."""
+        facts = {**facts, **{each.id: on for each in self.of.terms if each.kind == "day asked"}}
+        every = {number for number, _ in self.transitions(on, None)}
+        names: set[str] = set()
+        for failing in subsets(every):
+            reading = self.reading(on, None, failing)
+            for standing in reading.text.standing:
+                for said in standing.statements:
+                    if isinstance(said, REQUIRED) and said.body == body:
+                        names |= self.facts_in(getattr(said, "when", None), reading) | set(numbers_of(said))
+                        for blocks, _ in reading.blockers:
+                            names |= self.facts_in(blocks.when, reading)
+        for _, each in self.transitions(on, None):
+            names |= set(self.names_in(each.when, self.reading(on, None)))
+        open_ = sorted(each for each in names if each not in facts)
+        worlds: list[dict[tuple[d.Place, str, d.Required], object]] = []
+        for values in product(*(self.values_of(name, on) for name in open_)):
+            worlds.append(self.found(body, {**facts, **dict(zip(open_, values, strict=True))}, on))
+        said_ = {}
+        for key in dict.fromkeys(key for world in worlds for key in world):
+            seen = {world.get(key, NOT_APPLICABLE) for world in worlds}
+            alike = {each[:2] for each in seen}
+            said_[key] = next(iter(seen)) if len(seen) == 1 else (*next(iter(alike)), None, None) if len(alike) == 1 else ("unknown", None, None, None)
+        return said_
+
+    def facts_in(self, condition: object, reading: Reading) -> set[str]:
+        """The facts on which a condition depends."""
+        return {fact for name in self.names_in(condition, reading) for fact in self.reach(name, reading)[0]}
+
+    def found(self, body: str, facts: Mapping[str, object], on: date) -> dict[tuple[d.Place, str, d.Required], object]:
+        reading = self.reading(on, None, self.failing(on, None, facts))
+        world = World(self, reading, facts)
+        found: dict[tuple[d.Place, str, d.Required], object] = {}
+        for standing in reading.text.standing:
+            for said in standing.statements:
+                if isinstance(said, REQUIRED) and said.body == body and not standing.only:
+                    found[standing.place, getattr(said, "force", "must"), said] = world.finding(said, standing.place)
+        return found
+
     def hinging(self, open_: list[str], found: dict[tuple[object, ...], Result]) -> frozenset[str]:
         """The facts whose change alone can change the outcome."""
         hinges = set()
@@ -464,6 +539,15 @@ class Oracle:
                     hinges.add(name)
                     break
         return frozenset(hinges)
+
+
+NOT_APPLICABLE = ("not_applicable", None, None, None)
+REQUIRED = (d.Has, d.Must, d.Ensures)
+
+
+def numbers_of(said: d.Required) -> tuple[str, ...]:
+    """The facts that a requirement counts."""
+    return (said.part, said.whole) if isinstance(said, d.Ensures) else (said.range.term,)
 
 
 class NoWorld(Exception):
@@ -480,7 +564,7 @@ def subsets(of: set[int]) -> Iterator[frozenset[int]]:
 @lru_cache(maxsize=4)
 def days_around(of: d.Description) -> tuple[date, ...]:
     """Every day named in a condition, with the days before and after it."""
-    found: set[date] = {date(2000, 1, 1)}
+    found: set[date] = {date(2000, 1, 1), date(2000, 2, 2)}
 
     def walk(node: object) -> None:
         if isinstance(node, d.Between):
@@ -685,6 +769,30 @@ class World:
             return "not_applicable", None, tuple(left)
         return "answered", given[0], tuple(left)
 
+    def barred(self, place: d.Place) -> bool:
+        """Whether what stands at a place is barred, all conditions having a value."""
+        return any(
+            any(each.holds(place) for each in blocks.places) and self.holds(blocks.when) is True and not self.barred(standing.place)
+            for blocks, standing in self.reading.blockers
+        )
+
+    def finding(self, said: d.Required, place: d.Place) -> tuple[str, bool | None, int | None, int | None]:
+        """What a requirement comes to: (outcome, ok, shortfall, excess)."""
+        when = self.holds(getattr(said, "when", None))
+        if isinstance(when, Without):
+            return when.outcome, None, None, None
+        if when is False or self.barred(place):
+            return NOT_APPLICABLE
+        if isinstance(said, d.Ensures):
+            least: int | None = -(-self.facts[said.whole] * said.over // said.under)
+            most, count = None, self.facts[said.part]
+        else:
+            r, count = said.range, self.facts[said.range.term]
+            least = None if r.least is None else r.least + r.over
+            most = None if r.most is None else r.most - r.under
+        shortfall, excess = max(0, (least or 0) - count), max(0, count - most) if most is not None else 0
+        return "answered", not (shortfall or excess), shortfall, excess
+
     # -------------------------------------------------------------- values
 
     def value(self, rule: Rule) -> object:
@@ -710,8 +818,19 @@ class World:
                 return value
             case Scaled(table, step):
                 return self.scaled(table, step)
+            case d.Deadline():
+                return self.dated(rule.value, rule.place)
             case _:
                 raise AssertionError(rule.value)
+
+    def dated(self, deadline: d.Deadline, place: d.Place) -> object:
+        """The day to which a deadline comes, counted as its instrument counts."""
+        anchor = self.worth(self.oracle.actual.get(deadline.anchor, deadline.anchor) if deadline.happens else deadline.anchor)
+        if isinstance(anchor, Without):
+            return anchor
+        said = [(each, standing) for standing in self.reading.text.standing if not standing.only for each in standing.statements]
+        conventions = frozenset(each.kind for each, standing in said if isinstance(each, d.Convention) and standing.place.instrument == place.instrument)
+        return counted(deadline, anchor, conventions, Rests.of(each for each, _ in said))
 
     def scaled(self, table: d.Table, step: d.Step) -> object:
         """What the pieces up to *step* come to: each begins from what was reached at its threshold."""

@@ -24,9 +24,8 @@ def chunk(first: int, count: int) -> tuple[int, Counter[str], list[tuple[int, st
         for seed in range(first, first + count):
             try:
                 found = examined(drawn(seed, AVOID), Path(folder), met=lambda door, _: asked.update((door,)))
-            except RecursionError:
-                bad.append((seed, "goes in a circle"))
-                continue
+            except Exception as error:
+                raise RuntimeError(f"seed {seed}") from error
             if found is not None:
                 bad.append((seed, repr(found.kind)))
     return count, asked, bad

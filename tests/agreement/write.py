@@ -7,6 +7,15 @@ from datetime import date
 from . import description as d
 
 EN, VI = "en", "vi"
+WEEKDAYS = (
+    ("Monday", "thứ hai"),
+    ("Tuesday", "thứ ba"),
+    ("Wednesday", "thứ tư"),
+    ("Thursday", "thứ năm"),
+    ("Friday", "thứ sáu"),
+    ("Saturday", "thứ bảy"),
+    ("Sunday", "chủ nhật"),
+)
 
 
 def written(of: d.Description, lang: str = EN) -> tuple[str, ...]:
@@ -61,6 +70,12 @@ class _Writer:
                 return say("day asked", "ngày được hỏi")
             case "day":
                 return say("day", "ngày")
+            case "body":
+                return say("body", "tổ chức")
+            case "event":
+                return say("event", "sự kiện")
+            case "actual day":
+                return say(f"actual day of {t.of}", f"ngày thực hiện {self.terms[t.of].vi.lower()}")
             case _:
                 raise AssertionError(t)
 
@@ -125,6 +140,35 @@ class _Writer:
                 )
                 condition = f" {say('when', 'khi')} {self.condition(when)}" if when else ""
                 return f"{begin}{condition}; {say('reason: so it was drawn', 'lý do: đặt ra như vậy')}"
+            case d.Deadline():
+                return self.deadline(s)
+            case d.Convention(kind):
+                return {
+                    "in": say("periods in this instrument count the day they are counted from", "thời hạn trong văn bản này tính cả ngày mốc"),
+                    "out": say("periods in this instrument leave out the day they are counted from", "thời hạn trong văn bản này không tính ngày mốc"),
+                    "next": say(
+                        "a last day that is a day off moves to the next working day",
+                        "ngày cuối cùng của thời hạn trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo",
+                    ),
+                    "stay": say("a last day that is a day off stays", "ngày cuối cùng của thời hạn trùng ngày nghỉ thì giữ nguyên"),
+                }[kind]
+            case d.Rest(days):
+                names = [WEEKDAYS[each - 1][0 if self.en else 1] for each in days]
+                return say("weekly rest on ", "nghỉ hằng tuần vào ") + say(" and ", " và ").join(names)
+            case d.DaysOff(first, last, off, worked):
+                days = [self.dated(each) for each in off] + [say("working instead on ", "làm việc bù ") + self.dated(each) for each in worked]
+                begin = say(f"days off from {first} to the end of {last}: ", f"ngày nghỉ từ {self.dated(first)} đến hết {self.dated(last)}: ")
+                return begin + "; ".join(days)
+            case d.Has(body, range_):
+                return say(f"the {body} has {self.range(range_)}", f"{self.name(body)} có {self.range(range_)}")
+            case d.Must(body, range_, force, when):
+                verb = say(f"{force} be", "phải" if force == "must" else "nên")
+                condition = f" {say('when', 'khi')} {self.condition(when)}" if when is not None else ""
+                return f"{say('the ', '')}{self.name(body)}{condition}: {self.name(range_.term)} {verb} {self.range(range_)}"
+            case d.Ensures(body, part, whole, over, under, force):
+                verb = say("ensure", "bảo đảm") if force == "must" else say("aim for", "phấn đấu")
+                share = say(f"at least {over}/{under} of all {whole} are {part}", f"ít nhất {over}/{under} tổng số {self.name(whole)} là {self.name(part)}")
+                return f"{say('the ', '')}{self.name(body)}: {verb} {share}"
             case d.Note(status):
                 return {
                     "official": say("official text read", "đã đọc văn bản chính thức"),
@@ -156,6 +200,37 @@ class _Writer:
                 return f"{say('apply', 'áp dụng')} {self.places(places)} {say('from', 'từ')} {self.dated(since)}{end}"
             case _:
                 raise AssertionError(s)
+
+    def deadline(self, of: d.Deadline) -> str:
+        at = self.timing(of)
+        when = f"{'when' if self.en else 'khi'} {self.condition(of.when)} {'then' if self.en else 'thì'} " if of.when is not None else ""
+        if of.actor:
+            who = f"the {of.actor} must see to" if self.en else f"{self.terms[of.actor].vi} phải"
+            return f"{when}{at}, {who} {self.name(of.event)}"
+        return f"{self.name(of.event)} {at}"
+
+    def timing(self, of: d.Deadline) -> str:
+        anchor = f"{'the day of ' if self.en else 'ngày '}{self.name(of.anchor)}" if of.happens else self.name(of.anchor)
+        if not of.count:
+            return {
+                "latest": ("no later than on ", "chậm nhất là vào "),
+                "earliest": ("no earlier than on ", "không trước "),
+                "exactly": ("on ", "vào "),
+            }[of.bound][0 if self.en else 1] + anchor
+        unit = {"day": "ngày", "working day": "ngày làm việc", "month": "tháng", "year": "năm"}[of.unit]
+        length = f"{of.count} {of.unit}{'' if of.count == 1 else 's'}" if self.en else f"{of.count} {unit}"
+        where = ("before" if of.back else "after") if self.en else ("trước" if of.back else "sau")
+        match of.bound:
+            case "latest":
+                return f"no later than {length} {where} {anchor}" if self.en else f"chậm nhất là {length} {where} {anchor}"
+            case "earliest":
+                return f"no earlier than {length} {where} {anchor}" if self.en else f"sớm nhất là {length} {where} {anchor}"
+            case "exactly":
+                return f"exactly {length} {where} {anchor}" if self.en else f"đúng {length} {where} {anchor}"
+            case _:
+                if of.back:
+                    return f"within {length} before {anchor}" if self.en else f"trong thời hạn {length} trước {anchor}"
+                return f"within {length} from {anchor}" if self.en else f"trong thời hạn {length} kể từ {anchor}"
 
     def quoted(self, text: tuple[d.Statement, ...]) -> str:
         return '"' + " ".join(self.sentence(each) for each in text) + '"'
