@@ -27,7 +27,10 @@ class Rests:
     @classmethod
     def of(cls, said: Iterable[object]) -> Rests:
         every = list(said)
-        return cls(frozenset(day for each in every if isinstance(each, d.Rest) for day in each.days), tuple(each for each in every if isinstance(each, d.DaysOff)))
+        return cls(
+            frozenset(day for each in every if isinstance(each, d.Rest) for day in each.days),
+            tuple(each for each in every if isinstance(each, d.DaysOff)),
+        )
 
     def works(self, day: date) -> bool:
         """Whether a day is a working day; `Unsaid` where nothing is said of its year."""
@@ -43,26 +46,31 @@ def counted(of: d.Deadline, anchor: date, conventions: frozenset[str], rests: Re
     """The day to which a deadline comes, its anchor being on *anchor*: the last, of an earliest the first."""
     if of.bound == "within" and of.back:
         return anchor if "in" in conventions else anchor - DAY
-    step = -of.count if of.back else of.count
-    match of.unit:
-        case "day":
-            day = anchor + step * DAY
-        case "working day":
-            day = anchor
-            for _ in range(of.count):
-                day += -DAY if of.back else DAY
-                while not rests.works(day):
-                    day += -DAY if of.back else DAY
-        case "month":
-            day = months(anchor, step)
-        case _:
-            day = months(anchor, 12 * step)
-    if "in" in conventions and of.bound == "within":
-        day -= DAY
+    day = far_end(of, anchor, conventions, rests)
     if "next" in conventions and of.bound in ("latest", "within") and not of.back and of.count and of.unit != "working day":
         while not rests.works(day):
             day += DAY
     return day
+
+
+def far_end(of: d.Deadline, anchor: date, conventions: frozenset[str], rests: Rests) -> date:
+    """The day so many units away; where a period counts the day of its anchor it is one day nearer."""
+    nearer = (DAY if of.back else -DAY) if "in" in conventions and of.bound == "within" else None
+    if of.unit == "day":
+        return anchor + (-of.count if of.back else of.count) * DAY + (nearer or 0 * DAY)
+    if of.unit == "working day":
+        day = anchor + (nearer or 0 * DAY)
+        for _ in range(of.count):
+            day += -DAY if of.back else DAY
+            while not rests.works(day):
+                day += -DAY if of.back else DAY
+        return day
+    step = (-of.count if of.back else of.count) * (1 if of.unit == "month" else 12)
+    if nearer is None:
+        return months(anchor, step)
+    if of.back:
+        return months(anchor, step) + DAY
+    return max(months(anchor, step) - DAY, months(anchor - DAY, step))  # a month without that day ends with its last
 
 
 def months(day: date, step: int) -> date:

@@ -353,7 +353,9 @@ class Ensures:
 
 
 Required: TypeAlias = Has | Must | Ensures
-Said: TypeAlias = Table | Means | OnlyIf | Exempts | Blocks | Prefers | Principle | Always | Silent | Note | Deadline | Convention | Rest | DaysOff | Required
+Said: TypeAlias = (
+    Table | Means | OnlyIf | Exempts | Blocks | Prefers | Principle | Always | Silent | Note | Deadline | Convention | Rest | DaysOff | Required
+)
 
 
 @frozen

@@ -44,8 +44,12 @@ POSTED = d.Term("posted on", "ngày đã niêm yết", "actual day", of="posting
 BODY = d.Term("election committee", "ủy ban bầu cử", "body")
 MEMBERS = d.Term("members", "thành viên", "number", least=0, most=5, unit="member", unit_vi="thành viên")
 WOMEN = d.Term("women", "phụ nữ", "number", least=0, most=5, unit="member", unit_vi="thành viên")
-OFFICE = d.Term("place of the office", "nơi đặt trụ sở", "list", members=(d.Member("commune", "xã"), d.Member("ward", "phường"), d.Member("market", "chợ")))
+OFFICE = d.Term(
+    "place of the office", "nơi đặt trụ sở", "list", members=(d.Member("commune", "xã"), d.Member("ward", "phường"), d.Member("market", "chợ"))
+)
 DECIDED = d.Term("decided seats", "số đại biểu được quyết định", "decision", of="seats")
+UNHEEDED = (d.Prefers, d.Convention, d.Rest, d.DaysOff, d.Principle)
+"""What a transition does not hold back yet (engine.md 54)."""
 DEPENDS = ("seats", "boards", "valid")
 """A conclusion may use those after it."""
 
@@ -157,9 +161,12 @@ class Draw:
             found.append(d.Provision(d.Place(instrument.number, 8), (d.Commences((place,), since, until),)))
         if self.may("transition", 0.12) and found:
             timed = {place for each in found for s in each.statements if isinstance(s, d.Commences) for place in s.places}
-            plain = [each.place for each in found if not any(isinstance(s, ACTS) for s in each.statements)]
-            place = r.choice([each for each in plain if each not in timed or "transition on a place with its own day" not in self.avoid] or plain)
-            found.append(d.Provision(d.Place(instrument.number, 9), (d.OnlyWhen((place,), self.event()),)))
+            unheeded = (*ACTS, *UNHEEDED) if "transition on a convention" in self.avoid else ACTS
+            plain = [each.place for each in found if not any(isinstance(s, unheeded) for s in each.statements)]
+            plain = [each for each in plain if each not in timed or "transition on a place with its own day" not in self.avoid]
+            place = r.choice(plain) if plain else None
+            if place is not None:
+                found.append(d.Provision(d.Place(instrument.number, 9), (d.OnlyWhen((place,), self.event()),)))
         return found
 
     def statements(self, place: d.Place) -> list[d.Said]:
@@ -186,12 +193,12 @@ class Draw:
         elif choice < 0.84 and "blocker" not in self.avoid and any(self.reaches(place, each) for each in self.places):
             target = self.reference(place)
             level = max(level for each, level in self.level.items() if target.holds(each))
+            self.level[place] = max(self.level[place], level)
             said.append(d.Blocks((target,), self.condition(self.concluded[level].id)))
         elif choice < 0.89 and len(self.places) > 1 and "preference" not in self.avoid:
-            a, b = r.sample(self.places, 2)
-            if not self.reaches(place, b):
-                a, b = b, a
-            said.append(d.Prefers(a, b) if self.reaches(place, b) else d.Principle("rank"))
+            under, over = sorted(r.sample(range(len(self.places)), 2))  # always this way round, so that nothing goes in a circle
+            under, over = self.places[under], self.places[over]
+            said.append(d.Prefers(over, under) if self.reaches(place, under) else d.Principle("rank"))
         elif choice < 0.92:
             said.append(d.Principle(r.choice(("rank", "later"))))
         elif choice < 0.95 and "constraint" not in self.avoid and not self.bodies:
@@ -445,6 +452,8 @@ class Draw:
                 found.append(d.Provision(place, tuple(self.statements(place))))
                 self.places.append(place)
         acting = [each.place for each in found if any(isinstance(s, (d.Replace, d.Repeal, d.Reword)) for s in each.statements)]
+        if "transition on a convention" in self.avoid:
+            acting = [each for each in acting if not any(isinstance(s, UNHEEDED) for s in self.changed(each, found, base))]
         if acting and self.may("transition on an act", 0.35):
             where = r.choice(acting)
             keeps = self.kept(where, found, base) if self.may("before that", 0.6) else ""
@@ -453,11 +462,18 @@ class Draw:
 
     def kept(self, where: d.Place, found: list[d.Provision], base: d.Instrument) -> str:
         """The one number that the place changed at *where* concludes, if it says nothing else."""
+        terms = {
+            (s.table if isinstance(s, d.Exempts) else s).term if isinstance(s, (d.Table, d.Exempts)) else ""
+            for s in self.changed(where, [*found], base, new=False)
+        }
+        return terms.pop() if len(terms) == 1 and self.terms.get(next(iter(terms)), VALID).kind == "number" else ""
+
+    def changed(self, where: d.Place, found: list[d.Provision], base: d.Instrument, *, new: bool = True) -> list[d.Said]:
+        """What stands at the places that *where* changes, and (*new*) what it writes there."""
         acts = [s for p in found if p.place == where for s in p.statements if isinstance(s, (d.Replace, d.Repeal, d.Reword))]
         places = {place for each in acts for place in getattr(each, "places", (getattr(each, "place", None),))}
         said = [s for p in base.provisions if p.place in places for s in p.statements if not isinstance(s, d.Note)]
-        terms = {(s.table if isinstance(s, d.Exempts) else s).term if isinstance(s, (d.Table, d.Exempts)) else "" for s in said}
-        return terms.pop() if len(terms) == 1 and self.terms.get(next(iter(terms)), VALID).kind == "number" else ""
+        return [*said, *(s for each in acts if new and isinstance(each, d.Replace) for s in each.text)]
 
     def new_text(self, target: d.Place) -> list[d.Said]:
         """What an act writes at a place: it speaks of places drawn before that one only, so that nothing goes in a circle."""

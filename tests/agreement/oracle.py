@@ -5,7 +5,7 @@ It imports nothing of the product and never sees a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from . import description as d
-from .days import Rests, Unsaid, counted
+from .days import Rests, Unsaid, counted, far_end
 from .text import Standing, Text, acts, text, transitions
 
 WORST = {"conflict": 4, "unread": 3, "gap": 2, "not_applicable": 1, "answered": 0}
@@ -372,10 +372,8 @@ class Oracle:
         failing = self.failing(law_on, known, facts)
         reading = self.reading(law_on, known, failing)
         world = World(self, reading, facts)
-        for always, _ in reading.always:
-            bound = self.names_in(conjoined(subject_of(self.of, always.subject), always.holds), reading)
-            if names.issuperset(bound) and world.holds(conjoined(subject_of(self.of, always.subject), d.Not(always.holds))) is True:
-                return NO_WORLD
+        if self.broken(reading, world, names):
+            return NO_WORLD
         try:
             outcome, value, rules = world.outcome(term)
         except NoWorld:
@@ -384,6 +382,14 @@ class Oracle:
             return Result("unknown", missing=None)
         places = frozenset(rule.place for rule in rules)
         return Result(outcome, value, self.terms[term].unit if outcome == "answered" and type(value) is int else "", places)
+
+    def broken(self, reading: Reading, world: World, names: Container[str]) -> bool:
+        """Whether the facts break a constraint on nothing but *names*."""
+        for always, _ in reading.always:
+            holds = conjoined(subject_of(self.of, always.subject), d.Not(always.holds))
+            if all(name in names for name in self.names_in(holds, reading)) and world.holds(holds) is True:
+                return True
+        return False
 
     def values_of(self, fact: str, on: date) -> tuple[object, ...]:
         """Every value that a fact may have, days being those that something turns on and their neighbours."""
@@ -419,6 +425,8 @@ class Oracle:
                 result = self.full(term, whole, on, law_on, known, bearing)
             except NoWorld:
                 continue
+            if result.missing is None:
+                return result
             if first is None:
                 first = result
             elif result.said != first.said:
@@ -471,6 +479,9 @@ class Oracle:
         facts = {**facts, **{each.id: on for each in self.of.terms if each.kind == "day asked"}}
         reading = self.reading(on, None, self.failing(on, None, facts))
         world = World(self, reading, facts)
+        names = {name for each in self.of.terms if each.kind == "event" for name in self.depends(each.id, on, None)}
+        if self.broken(reading, world, names):
+            raise NoWorld
         found: dict[tuple[str, d.Place, str], object] = {}
         for standing in reading.text.standing:
             for said in standing.statements:
@@ -481,8 +492,7 @@ class Oracle:
                     try:
                         day = world.dated(said, standing.place) if holds is True else holds
                         if said.bound == "within" and said.back and isinstance(day, date):
-                            first = world.dated(evolve(said, bound="exactly"), standing.place)
-                            day = (first, day)
+                            day = (world.dated(said, standing.place, far=True), day)
                     except Unsaid:
                         day = Without("unknown")
                     found[said.event, standing.place, said.bound] = day
@@ -504,14 +514,15 @@ class Oracle:
         for _, each in self.transitions(on, None):
             names |= set(self.names_in(each.when, self.reading(on, None)))
         open_ = sorted(each for each in names if each not in facts)
-        worlds: list[dict[tuple[d.Place, str, d.Required], object]] = []
-        for values in product(*(self.values_of(name, on) for name in open_)):
-            worlds.append(self.found(body, {**facts, **dict(zip(open_, values, strict=True))}, on))
+        completions = product(*(self.values_of(name, on) for name in open_))
+        worlds = [self.found(body, {**facts, **dict(zip(open_, values, strict=True))}, on) for values in completions]
         said_ = {}
         for key in dict.fromkeys(key for world in worlds for key in world):
             seen = {world.get(key, NOT_APPLICABLE) for world in worlds}
             alike = {each[:2] for each in seen}
-            said_[key] = next(iter(seen)) if len(seen) == 1 else (*next(iter(alike)), None, None) if len(alike) == 1 else ("unknown", None, None, None)
+            said_[key] = (
+                next(iter(seen)) if len(seen) == 1 else (*next(iter(alike)), None, None) if len(alike) == 1 else ("unknown", None, None, None)
+            )
         return said_
 
     def facts_in(self, condition: object, reading: Reading) -> set[str]:
@@ -769,20 +780,36 @@ class World:
             return "not_applicable", None, tuple(left)
         return "answered", given[0], tuple(left)
 
-    def barred(self, place: d.Place) -> bool:
-        """Whether what stands at a place is barred, all conditions having a value."""
+    def barred(self, place: d.Place, read: Callable[[d.Condition | None], object] | None = None) -> bool:
+        """Whether what stands at a place is barred, where *read* says which conditions hold."""
+        read = read or self.holds
         return any(
-            any(each.holds(place) for each in blocks.places) and self.holds(blocks.when) is True and not self.barred(standing.place)
+            any(each.holds(place) for each in blocks.places) and read(blocks.when) is True and not self.barred(standing.place, read)
             for blocks, standing in self.reading.blockers
         )
 
+    def bars_of(self, place: d.Place) -> Iterator[d.Condition]:
+        """The conditions of whatever bars a place, or bars that."""
+        for blocks, standing in self.reading.blockers:
+            if any(each.holds(place) for each in blocks.places):
+                yield blocks.when
+                yield from self.bars_of(standing.place)
+
     def finding(self, said: d.Required, place: d.Place) -> tuple[str, bool | None, int | None, int | None]:
         """What a requirement comes to: (outcome, ok, shortfall, excess)."""
-        when = self.holds(getattr(said, "when", None))
-        if isinstance(when, Without):
-            return when.outcome, None, None, None
-        if when is False or self.barred(place):
-            return NOT_APPLICABLE
+        when = getattr(said, "when", None)
+        reads = {each: self.holds(each) for each in (when, *self.bars_of(place))}
+        stops = [each for each, value in reads.items() if isinstance(value, Without)]
+        found = set()
+        for choice in product((False, True), repeat=len(stops)):
+            reading = {**reads, **dict(zip(stops, choice, strict=True))}
+            found.add(self.claimed(said) if reading[when] is True and not self.barred(place, reading.get) else NOT_APPLICABLE)
+        if len(found) == 1:
+            return found.pop()
+        return worst([reads[each] for each in stops]).outcome, None, None, None
+
+    def claimed(self, said: d.Required) -> tuple[str, bool | None, int | None, int | None]:
+        """What the claim of a requirement comes to."""
         if isinstance(said, d.Ensures):
             least: int | None = -(-self.facts[said.whole] * said.over // said.under)
             most, count = None, self.facts[said.part]
@@ -823,14 +850,16 @@ class World:
             case _:
                 raise AssertionError(rule.value)
 
-    def dated(self, deadline: d.Deadline, place: d.Place) -> object:
+    def dated(self, deadline: d.Deadline, place: d.Place, *, far: bool = False) -> object:
         """The day to which a deadline comes, counted as its instrument counts."""
         anchor = self.worth(self.oracle.actual.get(deadline.anchor, deadline.anchor) if deadline.happens else deadline.anchor)
         if isinstance(anchor, Without):
             return anchor
         said = [(each, standing) for standing in self.reading.text.standing if not standing.only for each in standing.statements]
-        conventions = frozenset(each.kind for each, standing in said if isinstance(each, d.Convention) and standing.place.instrument == place.instrument)
-        return counted(deadline, anchor, conventions, Rests.of(each for each, _ in said))
+        conventions = frozenset(
+            each.kind for each, standing in said if isinstance(each, d.Convention) and standing.place.instrument == place.instrument
+        )
+        return (far_end if far else counted)(deadline, anchor, conventions, Rests.of(each for each, _ in said))
 
     def scaled(self, table: d.Table, step: d.Step) -> object:
         """What the pieces up to *step* come to: each begins from what was reached at its threshold."""

@@ -145,7 +145,9 @@ class _Writer:
             case d.Convention(kind):
                 return {
                     "in": say("periods in this instrument count the day they are counted from", "thời hạn trong văn bản này tính cả ngày mốc"),
-                    "out": say("periods in this instrument leave out the day they are counted from", "thời hạn trong văn bản này không tính ngày mốc"),
+                    "out": say(
+                        "periods in this instrument leave out the day they are counted from", "thời hạn trong văn bản này không tính ngày mốc"
+                    ),
                     "next": say(
                         "a last day that is a day off moves to the next working day",
                         "ngày cuối cùng của thời hạn trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo",
@@ -167,7 +169,9 @@ class _Writer:
                 return f"{say('the ', '')}{self.name(body)}{condition}: {self.name(range_.term)} {verb} {self.range(range_)}"
             case d.Ensures(body, part, whole, over, under, force):
                 verb = say("ensure", "bảo đảm") if force == "must" else say("aim for", "phấn đấu")
-                share = say(f"at least {over}/{under} of all {whole} are {part}", f"ít nhất {over}/{under} tổng số {self.name(whole)} là {self.name(part)}")
+                share = say(
+                    f"at least {over}/{under} of all {whole} are {part}", f"ít nhất {over}/{under} tổng số {self.name(whole)} là {self.name(part)}"
+                )
                 return f"{say('the ', '')}{self.name(body)}: {verb} {share}"
             case d.Note(status):
                 return {
