@@ -18,7 +18,7 @@ from electrules.cli.documents import documents, laid_out
 from . import description as d
 from .draw import days_of, whole_facts
 from .known import AVOID
-from .oracle import NoWorld, Oracle, Result, Without
+from .oracle import OPEN, NoWorld, Oracle, Result, Without
 from .write import EN, VI, written
 
 
@@ -75,6 +75,7 @@ class Asked:
         self.lang = self.r.choice((EN, VI))
         self.oracle = Oracle(of)
         self.made: dict[str, electrules.Rulebook] = {}
+        self.elsewhere: frozenset[str] = frozenset()
         self.results: dict[object, Result | str] = {}
 
     def law(self, variant: str = "plain") -> electrules.Rulebook:
@@ -159,13 +160,16 @@ class Asked:
             found = self.oracle.calendar(q.facts, q.on)
         except NoWorld:
             return None if "calendar against a constraint" in AVOID else "refused"
+        self.elsewhere = self.counted_elsewhere | {key[0] for key, day in found.items() if day is OPEN}
         return frozenset((*key, day) for key, day in found.items() if not isinstance(day, Without) and key[0] not in self.elsewhere)
 
     @cached_property
-    def elsewhere(self) -> frozenset[str]:
-        """The events that some provision counts from another day than the calendar's, which a calendar leaves out."""
-        days = {each.id for each in self.of.terms if each.kind == "day"}
-        return frozenset(each.event for each in d.statements(self.of) if isinstance(each, d.Deadline) and each.anchor in days)
+    def counted_elsewhere(self) -> frozenset[str]:
+        """The events that some provision counts, in the end, from another day than the calendar's, which a calendar leaves out."""
+        found = {each.id for each in self.of.terms if each.kind == "day"}
+        for _ in self.of.terms:
+            found |= {each.event for each in d.statements(self.of) if isinstance(each, d.Deadline) and each.anchor in found}
+        return frozenset(found)
 
     def result(self, q: Question) -> Result | str:
         key = (q.term, tuple(q.facts.items()), q.on, q.law_on, q.known)
@@ -183,7 +187,7 @@ class Asked:
         if meant is None:
             return None
         if door == "assess" and isinstance(said, tuple) and isinstance(meant, tuple):
-            said = tuple(each for each in said if each in meant or each[2] != "not_applicable")  # what a transition holds back does not arise
+            said, meant = arising(said), arising(meant)  # what a transition holds back may be said not to arise, or not at all
         if said != meant:
             return Disagreement(door, q, meant, said)
         return self.behind(q, self.result(q)) if door == "ask" and meant != "refused" else None
@@ -199,6 +203,11 @@ class Asked:
         if result.outcome in ("answered", "not_applicable", "conflict") and not result.places <= cited:
             return Disagreement("citations", q, ("citations", *sorted(result.places)), ("citations", *sorted(cited)))
         return None
+
+
+def arising(findings: tuple[object, ...]) -> tuple[object, ...]:
+    """The findings but for those that do not arise."""
+    return tuple(each for each in findings if each[2] != "not_applicable")
 
 
 def plain(answer: electrules.Answer) -> tuple[str, object, str]:

@@ -9,7 +9,7 @@ from random import Random
 from attrs import evolve
 
 from . import description as d
-from .oracle import NoWorld, Oracle
+from .oracle import NoWorld, Oracle, exists
 from .text import ACTS, text
 
 LAST = date(2024, 1, 1)
@@ -583,9 +583,14 @@ def days_of(of: d.Description) -> list[date]:
 
 
 def whole_facts(r: Random, oracle: Oracle, on: date) -> dict[str, object]:
-    """A value for every fact."""
+    """A value for every fact, now and then a member of a list that does not exist on the day."""
     facts = [each for each in oracle.of.terms if not each.concluded and each.kind in ("list", "flag", "number", "day", "decision", "actual day")]
-    return {each.id: r.choice(oracle.values_of(each.id, on)) for each in facts if oracle.values_of(each.id, on)}
+    values = {each.id: oracle.values_of(each.id, on) for each in facts}
+    for each in facts:
+        gone = [member.id for member in each.members if not exists(member, on)]
+        if gone and (not values[each.id] or r.random() < 0.15):
+            values[each.id] = tuple(gone)
+    return {name: r.choice(every) for name, every in values.items()}
 
 
 __all__ = ["Draw", "NoWorld", "days_of", "drawn", "whole_facts"]

@@ -5,11 +5,12 @@ It imports nothing of the product and never sees a text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -43,6 +44,12 @@ class Result:
         return self.outcome, self.value, self.unit
 
 
+TOLD = "told"
+"""Among the facts of a world: the real days of events that the question tells, which stand for those events."""
+ON, GONE = "on", "gone"
+"""Among the facts of a world: the day asked about, and the lists of which a member is given that does not exist on it."""
+OPEN = Without("open")
+"""A deadline of which it hangs on something without value whether there is one."""
 NO_WORLD = Result("no such world")
 
 
@@ -88,6 +95,15 @@ class Reading:
 
 
 ALWAYS_TRUE = d.All(())
+
+
+Placed: TypeAlias = "tuple[d.Place, tuple[d.Place, ...], d.Condition]"
+"""A condition where it stands: what two provisions ask in one word is read in each by itself."""
+
+
+def placed(standing: Standing, condition: d.Condition | None) -> Placed | None:
+    """A condition where it stands; None for none."""
+    return None if condition is None else (standing.place, standing.by, condition)
 
 
 def conjoined(*parts: d.Condition | None) -> d.Condition:
@@ -296,7 +312,7 @@ class Oracle:
         while changed:
             changed = False
             for always, standing in reading.always:
-                names = set(self.names_in(conjoined(subject_of(self.of, always.subject), always.holds), reading))
+                names = self.bound(always, standing, reading)
                 if names & facts:
                     marks |= {"constraint"} | standing.marks
                     bearing.add((standing.place, always))
@@ -304,6 +320,13 @@ class Oracle:
                         facts |= names
                         changed = True
         return frozenset(facts), frozenset(marks), frozenset(bearing)
+
+    def bound(self, always: d.Always, standing: Standing, reading: Reading) -> set[str]:
+        """The terms that a constraint ties together, those of the transitions on it among them."""
+        limits = [each for each in d.statements(self.of) if isinstance(each, d.OnlyWhen)]
+        own = [each.when for each in limits if any(place.holds(at) for place in each.places for at in (standing.place, *standing.by))]
+        conditions = (subject_of(self.of, always.subject), always.holds, *own)
+        return {name for each in conditions for name in self.names_in(each, reading)}
 
     def barring(self, term: str, reading: Reading) -> list[tuple[d.Blocks, Standing]]:
         """The blockers of the rules of a term, and theirs."""
@@ -356,7 +379,7 @@ class Oracle:
 
     def full(self, term: str, facts: Mapping[str, object], on: date, law_on: date, known: date | None, names: frozenset[str]) -> Result:
         """What a question comes to when every fact is known; None is no such world (the facts break a constraint)."""
-        key = (term, law_on, known, tuple(facts.get(name, on) for name in sorted(names)))
+        key = (term, on, law_on, known, tuple(facts.get(name, on) for name in sorted(names)))
         found = self.answers.get(key)
         if found is None:
             found = self.answers[key] = self.in_full(term, facts, on, law_on, known, names)
@@ -367,7 +390,7 @@ class Oracle:
     def in_full(self, term: str, facts: Mapping[str, object], on: date, law_on: date, known: date | None, names: frozenset[str]) -> Result:
         facts = {
             **{name: value for name, value in facts.items() if name in names},
-            **{each.id: on for each in self.of.terms if each.kind == "day asked"},
+            **self.asked(on),
         }
         failing = self.failing(law_on, known, facts)
         reading = self.reading(law_on, known, failing)
@@ -383,11 +406,11 @@ class Oracle:
         places = frozenset(rule.place for rule in rules)
         return Result(outcome, value, self.terms[term].unit if outcome == "answered" and type(value) is int else "", places)
 
-    def broken(self, reading: Reading, world: World, names: Container[str]) -> bool:
+    def broken(self, reading: Reading, world: World, names: AbstractSet[str]) -> bool:
         """Whether the facts break a constraint on nothing but *names*."""
-        for always, _ in reading.always:
+        for always, standing in reading.always:
             holds = conjoined(subject_of(self.of, always.subject), d.Not(always.holds))
-            if all(name in names for name in self.names_in(holds, reading)) and world.holds(holds) is True:
+            if self.bound(always, standing, reading) <= names and world.holds(holds) is True:
                 return True
         return False
 
@@ -396,7 +419,7 @@ class Oracle:
         term = self.terms[fact]
         match term.kind:
             case "list":
-                return tuple(each.id for each in term.members if (each.since is None or each.since <= on) and (each.until is None or on < each.until))
+                return tuple(each.id for each in term.members if exists(each, on))
             case "flag":
                 return (False, True)
             case "number":
@@ -405,7 +428,7 @@ class Oracle:
                 whole = self.terms[term.of]
                 return tuple(range(whole.least, whole.most + 1))
             case "day" | "actual day":
-                return days_around(self.of)
+                return days_around(self.of, on)
             case _:
                 raise AssertionError(term)
 
@@ -415,6 +438,8 @@ class Oracle:
         names = set(self.depends(term, law_on, known))
         bearing = frozenset(names)
         names = {each for each in names if self.terms[each].kind != "day asked"}
+        facts = {**facts, TOLD: frozenset(facts).intersection(self.actual.values())}
+        bearing |= {TOLD, *facts[TOLD]}
         open_ = sorted(names - set(facts))
         found: dict[tuple[object, ...], Result] = {}
         first: Result | None = None
@@ -440,6 +465,10 @@ class Oracle:
             places = frozenset(place for each in found.values() for place in each.places)
             return evolve(first, places=places)
         return Result("unknown", missing=self.hinging(open_, found))
+
+    def asked(self, on: date) -> dict[str, object]:
+        """The day asked about, under its own name too."""
+        return {ON: on, **{each.id: on for each in self.of.terms if each.kind == "day asked"}}
 
     def transitions(self, law_on: date, known: date | None) -> tuple[tuple[int, d.OnlyWhen], ...]:
         """The transitions in force, worked out once."""
@@ -476,31 +505,41 @@ class Oracle:
 
     def calendar(self, facts: Mapping[str, object], on: date) -> dict[tuple[str, d.Place, str], object]:
         """What each deadline of that day's law comes to, all facts known: a day, or why there is none."""
-        facts = {**facts, **{each.id: on for each in self.of.terms if each.kind == "day asked"}}
+        facts = {**facts, **self.asked(on)}
+        facts[TOLD] = frozenset(facts).intersection(self.actual.values())
         reading = self.reading(on, None, self.failing(on, None, facts))
         world = World(self, reading, facts)
-        names = {name for each in self.of.terms if each.kind == "event" for name in self.depends(each.id, on, None)}
+        names = frozenset(name for each in self.of.terms if each.kind == "event" for name in self.depends(each.id, on, None))
         if self.broken(reading, world, names):
             raise NoWorld
         found: dict[tuple[str, d.Place, str], object] = {}
         for standing in reading.text.standing:
             for said in standing.statements:
-                if isinstance(said, d.Deadline) and self.heard(standing, said.event):
-                    holds = world.holds(said.when)
-                    if holds is False or world.barred(standing.place):
-                        continue
-                    try:
-                        day = world.dated(said, standing.place) if holds is True else holds
-                        if said.bound == "within" and said.back and isinstance(day, date):
-                            day = (world.dated(said, standing.place, far=True), day)
-                    except Unsaid:
-                        day = Without("unknown")
+                if not isinstance(said, d.Deadline) or not self.heard(standing, said.event):
+                    continue
+                holds = world.holds(said.when)
+                if isinstance(holds, Without) or any(isinstance(world.holds(key[2]), Without) for key in world.bars_of(standing.place)):
+                    found[said.event, standing.place, said.bound] = OPEN
+                    continue
+                if not holds or world.barred(standing.place, {key: world.holds(key[2]) for key in world.every_bar()}):
+                    continue
+                try:
+                    prevails = said.bound == "earliest" or any(rule.value is said for rule in world.outcome(said.event)[2])
+                    day = world.dated(said, standing.place)
+                    if said.bound == "within" and said.back and isinstance(day, date):
+                        day = (world.dated(said, standing.place, far=True), day)
+                except Unsaid:
+                    day = Without("unknown")
+                    prevails = True
+                if isinstance(day, Without) and sum(rule.term == said.event for rule in reading.rules) > 1:
+                    day = OPEN  # FOUND F5
+                if prevails or day is OPEN:
                     found[said.event, standing.place, said.bound] = day
         return found
 
     def findings(self, body: str, facts: Mapping[str, object], on: date) -> dict[tuple[d.Place, str, d.Required], object]:
         """What each requirement on a body comes to: (outcome, ok, shortfall, excess), counts only where all is known."""
-        facts = {**facts, **{each.id: on for each in self.of.terms if each.kind == "day asked"}}
+        facts = {**facts, **self.asked(on)}
         every = {number for number, _ in self.transitions(on, None)}
         names: set[str] = set()
         for failing in subsets(every):
@@ -533,10 +572,8 @@ class Oracle:
         reading = self.reading(on, None, self.failing(on, None, facts))
         world = World(self, reading, facts)
         found: dict[tuple[d.Place, str, d.Required], object] = {}
-        for standing in reading.text.standing:
-            for said in standing.statements:
-                if isinstance(said, REQUIRED) and said.body == body and not standing.only:
-                    found[standing.place, getattr(said, "force", "must"), said] = world.finding(said, standing.place)
+        for said, standing in world.required(body):
+            found[standing.place, getattr(said, "force", "must"), said] = world.finding(said, standing)
         return found
 
     def hinging(self, open_: list[str], found: dict[tuple[object, ...], Result]) -> frozenset[str]:
@@ -553,12 +590,32 @@ class Oracle:
 
 
 NOT_APPLICABLE = ("not_applicable", None, None, None)
+Finding: TypeAlias = "tuple[str, bool | None, int | None, int | None]"
 REQUIRED = (d.Has, d.Must, d.Ensures)
+
+
+def exists(member: d.Member, on: date) -> bool:
+    """Whether a member of a list exists on a day."""
+    return (member.since is None or member.since <= on) and (member.until is None or on < member.until)
 
 
 def numbers_of(said: d.Required) -> tuple[str, ...]:
     """The facts that a requirement counts."""
     return (said.part, said.whole) if isinstance(said, d.Ensures) else (said.range.term,)
+
+
+def amiss(said: d.Required, facts: Mapping[str, Any]) -> tuple[int, int]:
+    """How many are missing, and how many too many."""
+    if isinstance(said, d.Ensures):
+        return max(0, -(-facts[said.whole] * said.over // said.under) - facts[said.part]), 0
+    r, count = said.range, facts[said.range.term]
+    least = 0 if r.least is None else r.least + r.over
+    return max(0, least - count), 0 if r.most is None else max(0, count - r.most + r.under)
+
+
+def keeps(said: d.Required, facts: Mapping[str, Any]) -> bool:
+    """Whether numbers keep a requirement."""
+    return amiss(said, facts) == (0, 0)
 
 
 class NoWorld(Exception):
@@ -572,9 +629,12 @@ def subsets(of: set[int]) -> Iterator[frozenset[int]]:
         yield frozenset(each for each, chosen in zip(items, choice, strict=True) if chosen)
 
 
-@lru_cache(maxsize=4)
-def days_around(of: d.Description) -> tuple[date, ...]:
-    """Every day named in a condition, with the days before and after it."""
+NO_REST = Rests(frozenset(), ())
+
+
+@lru_cache(maxsize=64)
+def days_around(of: d.Description, on: date) -> tuple[date, ...]:
+    """Every day named in a condition, with the days before and after it, and those that a deadline joins with the day asked about."""
     found: set[date] = {date(2000, 1, 1), date(2000, 2, 2)}
 
     def walk(node: object) -> None:
@@ -590,6 +650,12 @@ def days_around(of: d.Description) -> tuple[date, ...]:
                 walk(getattr(node, each.name))
 
     walk(of.instruments)
+    deadlines = [evolve(each, bound="exactly") for each in d.statements(of) if isinstance(each, d.Deadline) and each.unit != "working day"]
+    ends = {far_end(each, on, frozenset(), NO_REST) for each in deadlines}
+    for each in deadlines:
+        for end in ends:
+            there = far_end(evolve(each, back=not each.back), end, frozenset(), NO_REST)
+            found |= {there + n * timedelta(1) for n in (-1, 0, 1)}
     return tuple(sorted(found))
 
 
@@ -600,7 +666,11 @@ class World:
     """One completion of the facts under one text."""
 
     def __init__(self, oracle: Oracle, reading: Reading, facts: Mapping[str, object]) -> None:
-        self.oracle, self.reading, self.facts = oracle, reading, facts
+        gone = frozenset(
+            each.id for each in oracle.of.terms for m in each.members if each.id in facts and m.id == facts[each.id] and not exists(m, facts[ON])
+        )
+        self.oracle, self.reading, self.facts = oracle, reading, {**facts, GONE: gone}
+        self.as_given = False
         self.memo: dict[str, tuple[str, object, tuple[Rule, ...]]] = {}
 
     # --------------------------------------------------------- conditions
@@ -621,6 +691,8 @@ class World:
                 return value if isinstance(value, Without) else value is yes
             case d.Among(term, members, yes):
                 value = self.worth(term)
+                if not self.as_given and term in self.facts[GONE] and value in members:
+                    return Without("gap")
                 return value if isinstance(value, Without) else (value in members) is yes
             case d.Between(term):
                 value = self.worth(term)
@@ -653,15 +725,15 @@ class World:
 
     def work_out(self, term: str) -> tuple[str, object, tuple[Rule, ...]]:
         rules = [rule for rule in self.reading.rules if rule.term == term]
-        conditions = {id(rule): conjoined(rule.when, rule.range) if rule.range else rule.when for rule in rules}
+        conditions = {id(rule): placed(rule.standing, conjoined(rule.when, rule.range) if rule.range else rule.when) for rule in rules}
         reads: dict[object, object] = {}
 
-        def read(condition: d.Condition | None) -> object:
-            if condition is None:
+        def read(key: Placed | None) -> object:
+            if key is None:
                 return True
-            if condition not in reads:
-                reads[condition] = self.holds(condition)
-            return reads[condition]
+            if key not in reads:
+                reads[key] = self.holds(key[2])
+            return reads[key]
 
         # which conditions without value can matter at all: those of rules that no sure thing silences
         blockers = self.reading.blockers
@@ -675,10 +747,10 @@ class World:
             return True if True in found else None if None in found else False
 
         def bar(blocks: d.Blocks, standing: Standing, hang: list[object]) -> object:
-            value = read(blocks.when)
+            value = read(placed(standing, blocks.when))
             if value is False:
                 return False
-            own: list[object] = [blocks.when] if isinstance(value, Without) else []
+            own: list[object] = [placed(standing, blocks.when)] if isinstance(value, Without) else []
             inner = bars(standing.place, own)
             if inner is True:
                 return False
@@ -706,12 +778,23 @@ class World:
             stirs(rule)
         stops = list(dict.fromkeys(each for hang in hangs.values() for each in hang))
         choices = product((False, True), repeat=len(stops))
-        results = [self.under(term, rules, conditions, {**reads, **dict(zip(stops, each, strict=True)), None: True}) for each in choices]
+        results = [self.read_so(term, rules, conditions, {**reads, **dict(zip(stops, each, strict=True)), None: True}) for each in choices]
         if len({(kind, repr(value)) for kind, value, _ in results}) == 1:
             kind, value, _ = results[0]
+            if kind == "unknown":
+                raise Unsaid
             return kind, value, tuple(dict.fromkeys(rule for *_, cited in results for rule in cited))
         bad = worst([each for each in (reads[stop] for stop in stops) if isinstance(each, Without)]).outcome
         return bad, None, ()
+
+    def read_so(
+        self, term: str, rules: list[Rule], conditions: dict[int, object], reading: Mapping[object, object]
+    ) -> tuple[str, object, tuple[Rule, ...]]:
+        """What the rules of a term come to under one reading: unknown where days off are needed of which nothing is said."""
+        try:
+            return self.under(term, rules, conditions, reading)
+        except Unsaid:
+            return "unknown", None, ()
 
     def hosts(self, rule: Rule, rules: list[Rule]) -> list[Rule] | None:
         """The rules that an exception excepts; None for what is none."""
@@ -726,7 +809,7 @@ class World:
 
         def barred(place: d.Place) -> bool:
             return any(
-                any(each.holds(place) for each in blocks.places) and reading.get(blocks.when) is True and not barred(standing.place)
+                any(each.holds(place) for each in blocks.places) and reading.get(placed(standing, blocks.when)) is True and not barred(standing.place)
                 for blocks, standing in self.reading.blockers
             )
 
@@ -766,7 +849,10 @@ class World:
         if not left:
             if not self.oracle.is_held(term, self.reading.law_on, self.reading.known):
                 return "unread", None, ()
-            if any(silent.kind == "unread" and self.holds(silent.when) is True for silent, _ in self.reading.silences if silent.term == term):
+            self.as_given = True  # a silence may be declared of what does not exist on the day
+            unread = any(silent.kind == "unread" and self.holds(silent.when) is True for silent, _ in self.reading.silences if silent.term == term)
+            self.as_given = False
+            if unread:
                 return "unread", None, ()
             return "gap", None, ()
         values = [self.value(rule) for rule in left]
@@ -780,44 +866,63 @@ class World:
             return "not_applicable", None, tuple(left)
         return "answered", given[0], tuple(left)
 
-    def barred(self, place: d.Place, read: Callable[[d.Condition | None], object] | None = None) -> bool:
-        """Whether what stands at a place is barred, where *read* says which conditions hold."""
-        read = read or self.holds
-        return any(
-            any(each.holds(place) for each in blocks.places) and read(blocks.when) is True and not self.barred(standing.place, read)
-            for blocks, standing in self.reading.blockers
-        )
-
-    def bars_of(self, place: d.Place) -> Iterator[d.Condition]:
+    def bars_of(self, place: d.Place) -> Iterator[Placed]:
         """The conditions of whatever bars a place, or bars that."""
         for blocks, standing in self.reading.blockers:
             if any(each.holds(place) for each in blocks.places):
-                yield blocks.when
+                yield placed(standing, blocks.when)
                 yield from self.bars_of(standing.place)
 
-    def finding(self, said: d.Required, place: d.Place) -> tuple[str, bool | None, int | None, int | None]:
+    def every_bar(self) -> Iterator[Placed]:
+        """The condition of every blocker."""
+        return (placed(standing, blocks.when) for blocks, standing in self.reading.blockers)
+
+    def barred(self, place: d.Place, reading: Mapping[object, object]) -> bool:
+        """Whether what stands at a place is barred where conditions read so."""
+        return any(
+            any(each.holds(place) for each in blocks.places)
+            and reading[placed(standing, blocks.when)] is True
+            and not self.barred(standing.place, reading)
+            for blocks, standing in self.reading.blockers
+        )
+
+    def finding(self, said: d.Required, standing: Standing) -> Finding:
         """What a requirement comes to: (outcome, ok, shortfall, excess)."""
-        when = getattr(said, "when", None)
-        reads = {each: self.holds(each) for each in (when, *self.bars_of(place))}
+        rivals = [each for each in self.required(said.body) if each[0] is not said and self.sets_aside(each, (said, standing))]
+        every = [(said, standing), *rivals]
+        keys = {key for each, where in every for key in (placed(where, getattr(each, "when", None)), *self.bars_of(where.place))}
+        reads = {each: True if each is None else self.holds(each[2]) for each in keys}
         stops = [each for each, value in reads.items() if isinstance(value, Without)]
         found = set()
         for choice in product((False, True), repeat=len(stops)):
             reading = {**reads, **dict(zip(stops, choice, strict=True))}
-            found.add(self.claimed(said) if reading[when] is True and not self.barred(place, reading.get) else NOT_APPLICABLE)
-        if len(found) == 1:
-            return found.pop()
-        return worst([reads[each] for each in stops]).outcome, None, None, None
+            speaks = [reading[placed(where, getattr(each, "when", None))] is True and not self.barred(where.place, reading) for each, where in every]
+            found.add(self.claimed(said) if speaks[0] and not any(speaks[1:]) else NOT_APPLICABLE)
+        return found.pop() if len(found) == 1 else (worst([reads[each] for each in stops]).outcome, None, None, None)
 
-    def claimed(self, said: d.Required) -> tuple[str, bool | None, int | None, int | None]:
+    def required(self, body: str) -> list[tuple[d.Required, Standing]]:
+        """The requirements on a body."""
+        every = [(said, standing) for standing in self.reading.text.standing if not standing.only for said in standing.statements]
+        return [(said, standing) for said, standing in every if isinstance(said, REQUIRED) and said.body == body]
+
+    def sets_aside(self, over: tuple[d.Required, Standing], under: tuple[d.Required, Standing]) -> bool:
+        """Whether one requirement sets another aside where it speaks: by precedence, or where both cannot hold by rank or age."""
+        a, b = over[1], under[1]
+        preferred = [
+            (p.over.holds(a.place) and p.under.holds(b.place), p.over.holds(b.place) and p.under.holds(a.place)) for p, _ in self.reading.prefers
+        ]
+        if any(each for each, _ in preferred):
+            return True
+        surpasses = a.rank < b.rank or (a.rank == b.rank and a.issuer == b.issuer and a.issued > b.issued)
+        if any(each for _, each in preferred) or not surpasses or getattr(over[0], "force", "must") == "should" != getattr(under[0], "force", "must"):
+            return False
+        names = sorted({*numbers_of(over[0]), *numbers_of(under[0])})
+        worlds = [dict(zip(names, values, strict=True)) for values in product(*(range(self.oracle.terms[each].most + 1) for each in names))]
+        return not any(keeps(over[0], world) and keeps(under[0], world) for world in worlds)
+
+    def claimed(self, said: d.Required) -> Finding:
         """What the claim of a requirement comes to."""
-        if isinstance(said, d.Ensures):
-            least: int | None = -(-self.facts[said.whole] * said.over // said.under)
-            most, count = None, self.facts[said.part]
-        else:
-            r, count = said.range, self.facts[said.range.term]
-            least = None if r.least is None else r.least + r.over
-            most = None if r.most is None else r.most - r.under
-        shortfall, excess = max(0, (least or 0) - count), max(0, count - most) if most is not None else 0
+        shortfall, excess = amiss(said, self.facts)
         return "answered", not (shortfall or excess), shortfall, excess
 
     # -------------------------------------------------------------- values
@@ -852,7 +957,8 @@ class World:
 
     def dated(self, deadline: d.Deadline, place: d.Place, *, far: bool = False) -> object:
         """The day to which a deadline comes, counted as its instrument counts."""
-        anchor = self.worth(self.oracle.actual.get(deadline.anchor, deadline.anchor) if deadline.happens else deadline.anchor)
+        real = self.oracle.actual.get(deadline.anchor)
+        anchor = self.worth(real if real is not None and (deadline.happens or real in self.facts.get(TOLD, ())) else deadline.anchor)
         if isinstance(anchor, Without):
             return anchor
         said = [(each, standing) for standing in self.reading.text.standing if not standing.only for each in standing.statements]

@@ -275,11 +275,11 @@ class _Run:
         self.undated: list[Undated] = []
         self.set_aside: list[SetAside] = []
         self.here = Case(self.made, known)
-        self.on_event: dict[str, TimeLimit] = {}
+        self.on_event: dict[str, list[TimeLimit]] = {}
         self.repeated = {said(each) for each in tree.limits if each.counted_from == counted_from}
         for limit in tree.limits:
             if limit.last is not None and limit.counted_from is None:
-                self.on_event.setdefault(limit.event, limit)
+                self.on_event.setdefault(limit.event, []).append(limit)
         self.groups: dict[str, tuple[TimeLimit, ...]] = {}
         for limit in tree.limits:
             if dates(limit) and self.belongs(limit):
@@ -375,22 +375,30 @@ class _Run:
         if limit.counted_from is None and said(limit) in self.repeated:
             return False  # said anew for the day of this calendar
         seen: set[str] = set()
-        told = False
-        while limit.name not in seen:
+        pending = [(limit, False)]
+        while pending:
+            limit, told = pending.pop()
+            if limit.name in seen:
+                continue
             seen.add(limit.name)
             anchor = limit.counted_from or limit.anchor
+            if anchor is None and self.fixed(limit):
+                return True
             if anchor is None:
-                return self.fixed(limit)
+                continue
             if anchor == self.counted_from:
                 return True
             told = told or anchor in self.told
             term = self.law.terms[anchor]
             if term.role == "fact":  # the day of another calendar, whatever has happened, or the actual day of an event
-                return term.done is not None and (told or term.id in self.known)
-            if anchor not in self.on_event:
-                return told
-            limit = self.on_event[anchor]
-        return told
+                if term.done is not None and (told or term.id in self.known):
+                    return True
+                continue
+            dating = self.on_event.get(anchor, ())  # each of several may be the one that dates it
+            if told and not dating:
+                return True
+            pending += [(each, told) for each in dating]
+        return False
 
     def fixed(self, limit: TimeLimit) -> bool:
         """Whether *limit*, whose day the law itself names, is of this calendar: not where it speaks of the day of another."""
