@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from electrules import FactErrors
 from electrules.tree.nodes import Arithmetic, Compare, Count, Definition, Extreme, Fact, Field, Literal, Round, Rule, Scale, Shift, Weekday
 
 from .law import cite, tree_of, value_of
@@ -81,7 +82,9 @@ def test_days():
     assert value_of(Weekday(Fact("election day"))) == 7
     assert value_of(Arithmetic("-", (Fact("election day"), Literal(date(2021, 2, 7))))) == 105
     assert value_of(Arithmetic("-", (Fact("election day"), Literal(105)))) == date(2021, 2, 7)
-    assert value_of(Shift(Literal(date(2199, 12, 31)), 1, "day")) == "conflict"
+    with pytest.raises(FactErrors) as raised:
+        value_of(Shift(Literal(date(2199, 12, 31)), 1, "day"))
+    assert [each.code for each in raised.value.diagnostics] == ["ER0630"]
 
 
 def test_records_are_counted():

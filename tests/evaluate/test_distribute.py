@@ -22,7 +22,9 @@ PLACE = Record("place", (("called", Text()), ("people", Number(Fraction(0), None
 
 def tree_with(node: Distribute) -> Tree:
     places = term("places", "các nơi", ListOf(PLACE), rank=20)
-    return tree_of(Definition("answer", (Rule("only", "answer", All(()), node, cite(1)),)), terms=(*TERMS, places))
+    answer = term("answer", "trả lời", ListOf(PLACE), "conclusion", rank=21)
+    others = tuple(each for each in TERMS if each.id != "answer")
+    return tree_of(Definition("answer", (Rule("only", "answer", All(()), node, cite(1)),)), terms=(*others, answer, places))
 
 
 def test_the_value_is_the_seats_of_each_the_tie_and_the_open_seats():
