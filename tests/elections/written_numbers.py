@@ -12,6 +12,7 @@ from electrules.corpus.version import Version
 from electrules.syntax.written import (
     Aged,
     Award,
+    Besides,
     BodyOf,
     Bounded,
     ByReference,
@@ -40,6 +41,9 @@ from electrules.syntax.written import (
     Word,
     WrittenValue,
 )
+from electrules.tree import types
+from electrules.tree.types import Term
+from shipped import law
 
 Number = tuple[str, str, str]
 """What kind of number, of what (declared words, by their English names), and the number."""
@@ -78,9 +82,12 @@ def _said(node: object, subject: str) -> Iterable[Number]:
         case Either():
             return [("any of", "", str(len(node.parts)))]
         case Must() | Ensures():
-            term = node.term if isinstance(node, Must) else node.are
+            term = (node.term if isinstance(node, Must) else node.are) or counted(node.range.least)
             kinds = ["bound", "excusable"] if isinstance(node, Must) and node.excused else ["bound"]
             return [(kind, f"{subject}: {term.id}", _range(node.range)) for kind in kinds]
+        case Besides():
+            least = " + ".join((*(each.id for each in node.others), _value(node.least)))
+            return [("bound", f"{subject}: {counted(node.least).id}", f">= {least}")]
         case Bounded():
             return [("bound", node.term.id if node.term else "", _range(node.range))]
         case MustExceed():
@@ -96,6 +103,15 @@ def _said(node: object, subject: str) -> Iterable[Number]:
         case ByReference():
             return [("reference", "", ".".join(filter(None, (each.article, each.clause, each.point, each.sentence)))) for each in node.references]
     return []
+
+
+def counted(quantity: WrittenValue | None) -> Term:
+    """The fact that is counted in the unit of *quantity*, and called like it where several are."""
+    assert isinstance(quantity, Quantity)
+    assert quantity.unit is not None
+    found = [each for each in law().terms.values() if isinstance(each.type, types.Number) and each.type.unit == quantity.unit.id and each.role == "fact"]
+    unit = law().laws.whole.units[quantity.unit.id]
+    return next((each for each in found if {*each.names[1]} & {*unit.en}), found[0])
 
 
 def _listed(table: Table, subject: str) -> Iterator[Number]:
