@@ -40,5 +40,15 @@ pictures:
 threads seconds="3600":
     python tests/rulebook/threads.py {{seconds}}
 
+# twenty ways of getting the meaning wrong, each made in a copy: does some test notice?
+mutations:
+    python tests/mutations/run.py
+
+# what takes long: a hundred thousand whole rulebooks, an hour of threads, the mutations; the last pass stands in benchmarks/README.md
+nightly:
+    PYTHONPATH=src:tests python -m agreement.run 100000 "$(date +%Y%m%d)"
+    python tests/rulebook/threads.py 3600
+    python tests/mutations/run.py
+
 bench:
     python benchmarks/measure.py
