@@ -48,3 +48,28 @@ def test_an_anchor_is_called_as_the_interface_calls_it(law: electrules.Rulebook)
     general, extra = law.calendar("2021-05-23")[0], law.calendar("2022-06-12", kind="by-election")[0]
     assert (general.anchor, general.anchor_in("en")) == ("ngày bầu cử", "election day")
     assert (extra.anchor, extra.anchor_in("en")) == ("ngày bầu cử bổ sung", "by-election day")
+
+
+def test_facts_that_break_a_constraint_are_refused_as_ask_refuses_them() -> None:
+    text = """language: English
+
+vocabulary
+  Chính phủ | Government: authority; rank 2.
+  Miền núi | mountainous: yes or no; says "thuộc miền núi" | "is mountainous".
+  Ngày bầu cử | election day: day asked.
+  Niêm yết | posting: event.
+
+instrument 2/2020/QH14 "A": issued by the Government on 2020-06-09; in force from 2020-09-17.
+
+article 1
+  When is mountainous then within 1 month before election day, the Government must see to posting.
+
+article 2
+  Always is mountainous.
+"""
+    made = electrules.load(text=text, base=None)
+    for refused in (lambda: made.calendar("2020-10-17", facts={"mountainous": False}), lambda: made.ask("posting", {"mountainous": False}, on="2020-10-17")):
+        with pytest.raises(electrules.FactErrors) as raised:
+            refused()
+        assert [each.code for each in raised.value.diagnostics] == ["ER0609"]
+    assert len(made.calendar("2020-10-17", facts={"mountainous": True})) == 1

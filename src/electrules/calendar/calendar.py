@@ -13,7 +13,7 @@ from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import FactErrors
 from ..evaluate import Answer, Finding, require
 from ..evaluate.answer import answered
-from ..evaluate.ask import settle_known
+from ..evaluate.ask import allowed, settle_known
 from ..evaluate.beyond import is_beyond
 from ..evaluate.facts import check_facts
 from ..evaluate.finding import asked
@@ -142,6 +142,7 @@ def calendar(
     given = {**actual, **table("facts", facts), **counting}
     stated = check_facts(law.vocabulary, given, on, text_numbers=text_numbers)
     told |= told_as_facts(law, told, stated)
+    stated = allowed(ready(tree), stated)
     run = _Run(law, with_real_days(tree, told), stated, counted_from.id, told, frozenset(decided))
     rows = [row for limit in tree.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}

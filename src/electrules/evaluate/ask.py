@@ -22,6 +22,7 @@ from .facts import check_facts
 from .happened import happened
 from .known import Known, presumed_in
 from .outcome import Need, Outcome, Refused, TooWide
+from .plainly import plainly
 from .ready import Ready, ready
 from .select import conclude
 from .settle import Node, Settled, box_of, is_completed, mark, refusals, settle
@@ -68,6 +69,19 @@ def settle_known(made: Ready, known: Mapping[str, Value]) -> Settled:
         yielding = presumed_in(known) & facts_of(broken.values(), made)
         if not isinstance(known, Known) or not yielding:
             raise FactErrors([refusal(each, known, made) for each in broken.values()])
+        known = known.without(yielding)
+
+
+def allowed(made: Ready, known: Known) -> Known:
+    """*known* where it is not seen to break a constraint, without what is presumed and does; raises `FactErrors` where what was given breaks one."""
+    while True:
+        here = Case(made, known)
+        broken = [constraint for constraint, condition in made.constraints if plainly(condition, here) is False]
+        if not broken:
+            return known
+        yielding = presumed_in(known) & facts_of(broken, made)
+        if not yielding:
+            raise FactErrors([refusal(each, known, made) for each in broken])
         known = known.without(yielding)
 
 
