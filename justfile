@@ -18,6 +18,10 @@ lint:
 agree COUNT="1000" SEED="0":
     PYTHONPATH=src:tests python -m agreement.run {{COUNT}} {{SEED}}
 
+# which pairs of constructs those rulebooks have met; --write chooses anew the rulebooks that the tests go through
+pairs *ARGS:
+    PYTHONPATH=src:tests python -m agreement.pairs {{ARGS}}
+
 # write the grammars again after a change of grammars/constructs.toml
 grammars:
     python -c "from pathlib import Path; from electrules.syntax.grammar import grammar_text; [Path(f'grammars/{each}.lark').write_text(grammar_text(each), encoding='utf-8') for each in ('vi', 'en')]"

@@ -48,6 +48,32 @@ OFFICE = d.Term(
     "place of the office", "nơi đặt trụ sở", "list", members=(d.Member("commune", "xã"), d.Member("ward", "phường"), d.Member("market", "chợ"))
 )
 DECIDED = d.Term("decided seats", "số đại biểu được quyết định", "decision", of="seats")
+SAID = ("exception", "blocker", "preference", "constraint", "unread text", "silence", "deadline", "body")
+"""What a provision may say besides what it concludes."""
+FAVOURED = (
+    *SAID,
+    "member with days",
+    "word of two lists",
+    "counted from the real day",
+    "decision",
+    "covered by",
+    "there is a value",
+    "scale",
+    "means",
+    "transition",
+    "transition on an act",
+    "before that",
+    "commencement",
+    "expiry",
+    "reword",
+    "condition on an event",
+    "conclusion used",
+    "only if",
+    "except",
+    "working days",
+    "several files",
+)
+"""Each rulebook favours two of these, so that their pairs meet sooner than chance would have it."""
 UNHEEDED = (d.Prefers, d.Convention, d.Rest, d.DaysOff, d.Principle)
 """What a transition does not hold back yet (engine.md 54)."""
 DEPENDS = ("seats", "boards", "valid")
@@ -57,9 +83,10 @@ DEPENDS = ("seats", "boards", "valid")
 class Draw:
     """One rulebook on its way."""
 
-    def __init__(self, seed: int, avoid: frozenset[str] = frozenset()) -> None:
+    def __init__(self, seed: int, avoid: frozenset[str] = frozenset(), favour: frozenset[str] = frozenset()) -> None:
         self.r = Random(seed)
         self.seed, self.avoid = seed, avoid
+        self.favoured = (frozenset(self.r.sample(FAVOURED, 2)) | favour) - avoid
         self.facts: list[d.Term] = []
         self.concluded: list[d.Term] = []
         self.instruments: list[d.Instrument] = []
@@ -77,8 +104,8 @@ class Draw:
         return self.r.random() < share
 
     def may(self, construct: str, share: float) -> bool:
-        """Whether to draw a construct that may be avoided."""
-        return construct not in self.avoid and self.chance(share)
+        """Whether to draw a construct that may be avoided, and is likely where it is favoured."""
+        return construct not in self.avoid and self.chance(max(share, 0.75) if construct in self.favoured else share)
 
     # ----------------------------------------------------------------- all
 
@@ -93,18 +120,25 @@ class Draw:
         self.facts = [kind, *sorted(r.sample(FACTS, r.choice((1, 2, 2, 3))), key=FACTS.index)]
         if self.may("word of two lists", 0.2):
             self.facts.append(OFFICE)
-        self.concluded = [SEATS, *(each for each in (BOARDS, VALID) if self.chance(0.5))]
-        kind_of = r.random()
-        self.events = list(EVENTS[: r.choice((1, 2, 3))]) if kind_of < 0.3 and "deadline" not in self.avoid else []
-        self.posted = POSTED in self.events or (len(self.events) > 1 and self.may("counted from the real day", 0.3))
-        self.bodies = [BODY, MEMBERS, WOMEN] if kind_of > 0.8 and "body" not in self.avoid else []
+        self.concluded = [
+            SEATS,
+            *(each for each in (BOARDS, VALID) if self.chance(0.9 if self.favoured & {"means", "only if", "conclusion used"} else 0.5)),
+        ]
+        dated = {"counted from the real day", "condition on an event", "working days"} & self.favoured
+        self.events = (
+            list(EVENTS[: 3 if "counted from the real day" in self.favoured else r.choice((1, 2, 3))])
+            if self.may("deadline", 0.9 if dated else 0.25)
+            else []
+        )
+        self.posted = len(self.events) > 1 and self.may("counted from the real day", 0.3)
+        self.bodies = [BODY, MEMBERS, WOMEN] if self.may("body", 0.2) else []
         more = (*self.events, *((POSTED,) if self.posted else ()), *self.bodies)
         terms = (*AUTHORITIES, *self.facts, ELECTION, *self.concluded, *((DECIDED,) if self.may("decision", 0.15) else ()), *more)
         if self.chance(0.3):
             terms = (*AUTHORITIES, *r.sample(terms[len(AUTHORITIES) :], len(terms) - len(AUTHORITIES)))
         self.terms = {each.id: each for each in terms}
         self.laws()
-        files = r.choice((1, 1, 2, 3)) if len(self.instruments) > 1 else r.choice((1, 2))
+        files = 1 if not self.may("several files", 0.6) else r.choice((2, 3)) if len(self.instruments) > 1 else 2
         made = d.Description(terms, tuple(self.instruments), files, self.seed)
         return mended(made)
 
@@ -177,38 +211,42 @@ class Draw:
             if self.chance(0.2):
                 self.bare.add(place)
         most = self.level[place]
-        if self.bodies and place not in self.bare and self.chance(0.5):
+        if self.bodies and place not in self.bare and self.chance(0.4):
             return [self.required()]
-        if self.events and place not in self.bare and self.chance(0.5):
+        if self.events and place not in self.bare and self.chance(0.4):
             event = r.choice(self.events)
             if "event dated twice" not in self.avoid or self.dated.setdefault(event.id, place) == place:
                 return [self.deadline(event)]
         term = r.choice(self.concluded[: most + 1])
         said: list[d.Said] = []
-        choice = r.random()
-        if choice < 0.62 or not self.places or place in self.bare:
-            said.append(self.concluding(term))
-        elif choice < 0.74:
-            said.append(self.exception(term))
-        elif choice < 0.84 and "blocker" not in self.avoid and any(self.reaches(place, each) for each in self.places):
-            target = self.reference(place)
-            level = max(level for each, level in self.level.items() if target.holds(each))
-            self.level[place] = max(self.level[place], level)
-            said.append(d.Blocks((target,), self.condition(self.concluded[level].id)))
-        elif choice < 0.89 and len(self.places) > 1 and "preference" not in self.avoid:
-            under, over = sorted(r.sample(range(len(self.places)), 2))  # always this way round, so that nothing goes in a circle
-            under, over = self.places[under], self.places[over]
-            said.append(d.Prefers(over, under) if self.reaches(place, under) else d.Principle("rank"))
-        elif choice < 0.92:
-            said.append(d.Principle(r.choice(("rank", "later"))))
-        elif choice < 0.95 and "constraint" not in self.avoid and not self.bodies:
-            subject = (r.choice(self.facts[0].members).id,) if self.chance(0.4) else ()
-            subject = () if OFFICE in self.facts else subject
-            said.append(d.Always(self.fact_condition(0), subject))
-        elif self.may("unread text", 0.5):
-            said.append(d.Silent(term.id, "unread", self.fact_condition(0)))
-        else:
-            said.append(d.Silent(term.id, "meant", self.fact_condition(0)))
+        wanted = sorted(self.favoured.intersection(SAID))
+        kind = r.choice(wanted) if wanted and self.chance(0.3) else r.choices(("", *SAID[:6], "principle"), (62, 12, 10, 5, 3, 3, 3, 3))[0]
+        if not self.places or place in self.bare or kind in self.avoid:
+            kind = ""
+        match kind:
+            case "exception":
+                said.append(self.exception(term))
+            case "blocker" if any(self.reaches(place, each) for each in self.places):
+                target = self.reference(place)
+                level = max(level for each, level in self.level.items() if target.holds(each))
+                self.level[place] = max(self.level[place], level)
+                said.append(d.Blocks((target,), self.condition(self.concluded[level].id)))
+            case "preference" if len(self.places) > 1:
+                under, over = sorted(r.sample(range(len(self.places)), 2))  # always this way round, so that nothing goes in a circle
+                under, over = self.places[under], self.places[over]
+                said.append(d.Prefers(over, under) if self.reaches(place, under) else d.Principle("rank"))
+            case "principle":
+                said.append(d.Principle(r.choice(("rank", "later"))))
+            case "constraint" if not self.bodies:
+                subject = (r.choice(self.facts[0].members).id,) if self.chance(0.4) else ()
+                subject = () if OFFICE in self.facts else subject
+                said.append(d.Always(self.fact_condition(0), subject))
+            case "unread text":
+                said.append(d.Silent(term.id, "unread", self.fact_condition(0)))
+            case "silence":
+                said.append(d.Silent(term.id, "meant", self.fact_condition(0)))
+            case _:
+                said.append(self.concluding(term))
         if self.chance(0.15) and isinstance(said[0], d.Table) and place not in self.bare:
             said.append(self.concluding(term))
         if self.chance(0.3):
@@ -222,7 +260,11 @@ class Draw:
             return d.Has(BODY.id, self.count_range(MEMBERS))
         if choice < 0.7:
             term = r.choice((MEMBERS, WOMEN))
-            when = self.fact_condition(0) if self.chance(0.4) else None
+            when = None
+            if self.events and self.may("condition on an event", 0.15):
+                when = r.choice((d.Between(r.choice(self.events).id, self.day()), d.Between(r.choice(self.events).id, None, self.day(), under=True)))
+            elif self.chance(0.5):
+                when = self.condition("")
             return d.Must(BODY.id, self.number_range(term, (1, 2, 3, 4)), r.choice(("must", "must", "should")), when)
         return d.Ensures(BODY.id, WOMEN.id, MEMBERS.id, *r.choice(((1, 2), (1, 3), (2, 3))), r.choice(("must", "should")))
 
@@ -235,6 +277,8 @@ class Draw:
         earlier = EVENTS[: EVENTS.index(event)]
         days = [each.id for each in self.facts if each.kind == "day"]
         anchor = r.choice(("election day", "election day", *days, *(each.id for each in earlier if each in self.events)))
+        if self.posted and POSTED.of in {each.id for each in earlier} and self.may("counted from the real day", 0):
+            anchor = POSTED.of
         happens = anchor == POSTED.of and self.posted and self.chance(0.5)
         bound = r.choice(("latest", "latest", "exactly", "within", "earliest"))
         unit = r.choice(("day", "day", "month", "year", *(("working day",) if self.may("working days", 1) else ())))
@@ -242,9 +286,9 @@ class Draw:
         if bound in ("latest", "exactly", "earliest") and self.chance(0.1):
             count, unit = 0, "day"
         when, actor = None, ""
-        if self.chance(0.5):
+        if self.may("conclusion used", 0.5):
             actor = r.choice(AUTHORITIES).id
-            when = self.condition("seats") if self.chance(0.5) else None
+            when = self.condition("") if self.may("conclusion used", 0.5) else None
         if bound == "exactly" and "exactly, moved" in self.avoid:
             bound = "latest"
         back = self.chance(0.5)
@@ -301,7 +345,7 @@ class Draw:
         return any((s.table if isinstance(s, d.Exempts) else s).term == term for s in said if isinstance(s, (d.Table, d.Exempts, d.Means, d.OnlyIf)))
 
     def concluding(self, term: d.Term) -> d.Said:
-        if term.kind == "flag" and self.chance(0.5):
+        if term.kind == "flag" and self.may("means", 0.5):
             if self.may("only if", 0.4):
                 return d.OnlyIf(term.id, self.condition(term.id))
             return d.Means(term.id, self.condition(term.id))
@@ -358,10 +402,10 @@ class Draw:
         r = self.r
         if self.here in self.bare:
             return self.fact_condition(1)
-        later = [each for each in self.concluded if DEPENDS.index(each.id) > DEPENDS.index(of)]
-        if later and self.chance(0.25):
+        later = [each for each in self.concluded if not of or DEPENDS.index(each.id) > DEPENDS.index(of)]
+        if later and self.may("conclusion used", 0.25):
             term = r.choice(later)
-            if term.kind == "number" and self.chance(0.3):
+            if term.kind == "number" and self.may("there is a value", 0.3):
                 return d.Valued(term.id)
             if term.kind == "flag":
                 return d.Is(term.id, self.chance(0.6))
@@ -491,6 +535,8 @@ def numbers_at(base: d.Instrument, place: d.Place, terms: Mapping[str, d.Term]) 
         if provision.place == place:
             for said in provision.statements:
                 table = said.table if isinstance(said, d.Exempts) else said
+                if isinstance(table, (d.Has, d.Must)):
+                    found |= {(terms[table.range.term].unit, each) for each in (table.range.least, table.range.most) if isinstance(each, int)}
                 if isinstance(table, d.Table):
                     for piece in table.pieces:
                         if isinstance(piece, d.Flat) and isinstance(piece.value, d.Amount):
@@ -561,9 +607,9 @@ def referred(node: object) -> list[d.Place]:
     return []
 
 
-def drawn(seed: int, avoid: frozenset[str] = frozenset()) -> d.Description:
-    """The rulebook of a seed."""
-    return Draw(seed, avoid).description()
+def drawn(seed: int, avoid: frozenset[str] = frozenset(), favour: frozenset[str] = frozenset()) -> d.Description:
+    """The rulebook of a seed, without what is to be avoided, what is favoured likely in it."""
+    return Draw(seed, avoid, favour).description()
 
 
 # -------------------------------------------------------------- questions

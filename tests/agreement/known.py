@@ -7,6 +7,7 @@ KNOWN = {
     "two acts of one day": "engine.md 35",
     "transition on a place with its own day": "FOUND F2",
     "act on the first day": "FOUND F1",
+    "real day told to a tree": "FOUND F7",
     "transition on a convention": "engine.md 54",
     "calendar against a constraint": "FOUND F3",
 }

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import product
+from math import prod
 from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
@@ -50,6 +51,11 @@ ON, GONE = "on", "gone"
 """Among the facts of a world: the day asked about, and the lists of which a member is given that does not exist on it."""
 OPEN = Without("open")
 """A deadline of which it hangs on something without value whether there is one."""
+UNKNOWN = Result("unknown", missing=None)
+MANY = 2_000
+"""Completions of which more are not gone through for findings."""
+UNSAID = Result("not worked out", missing=None)
+"""An unknown day, counted from, has more values than can be gone through."""
 NO_WORLD = Result("no such world")
 
 
@@ -198,9 +204,11 @@ class Oracle:
         marks = {"subject"} if table.subject else set()
         if table.unless:
             marks.add("except")
+        caps = [piece.most for piece in table.pieces if isinstance(piece, d.Cap)]
         for piece in table.pieces:
             match piece:
                 case d.Flat(value, range_):
+                    value = d.Amount(min(value.number, *caps)) if caps and isinstance(value, d.Amount) else value
                     kind = {"range"} if range_ else set()
                     yield Rule(
                         table.term, when, range_, value, standing, None, table.unless, frozenset(marks | kind | {type(value).__name__.lower()})
@@ -290,6 +298,8 @@ class Oracle:
             for rule in reading.rules:
                 if rule.term == name:
                     bearing.add((rule.place, rule.when, rule.range, repr(rule.value), rule.standing.by))
+                    if isinstance(rule.value, d.Deadline):
+                        marks |= self.counting(rule.place, reading)
                     marks |= rule.marks | rule.standing.marks | set(self.kinds(rule.when))
                     for part in (rule.when, rule.range, rule.value):
                         todo += self.names_in(part, reading)
@@ -320,6 +330,35 @@ class Oracle:
                         facts |= names
                         changed = True
         return frozenset(facts), frozenset(marks), frozenset(bearing)
+
+    def counting(self, place: d.Place, reading: Reading) -> set[str]:
+        """The constructs by which a deadline at a place is counted."""
+        said = [(each, standing) for standing in reading.text.standing for each in standing.statements]
+        names = {"in": "first day counts", "out": "first day left out", "next": "last day moves", "stay": "last day stays"}
+        found = {names[each.kind] for each, standing in said if isinstance(each, d.Convention) and standing.place.instrument == place.instrument}
+        return found | ({"days off"} if any(isinstance(each, d.DaysOff) for each, _ in said) else set())
+
+    def list_marks(self, facts: AbstractSet[str]) -> set[str]:
+        """The constructs of the lists among facts."""
+        lists = [self.terms[each] for each in facts if self.terms[each].kind == "list"]
+        found = {"member with days" for each in lists for m in each.members if m.since or m.until}
+        return found | ({"word of two lists"} if len(lists) > 1 else set())
+
+    def required_marks(self, body: str, reading: Reading) -> set[str]:
+        """The constructs that bear on a body."""
+        marks: set[str] = set()
+        world = World(self, reading, {ON: date.min})
+        for said, standing in world.required(body):
+            kind = {d.Has: "size", d.Ensures: "share of members"}.get(type(said), "number of a body")
+            marks |= {"body", kind, getattr(said, "force", "must"), *self.kinds(getattr(said, "when", None)), *standing.marks}
+            for name in self.names_in(getattr(said, "when", None), reading):
+                facts, found, _ = self.reach(name, reading)
+                marks |= found | self.list_marks(facts)
+            if any(True for _ in world.bars_of(standing.place)):
+                marks.add("blocker")
+            if any(each.under.holds(standing.place) for each, _ in reading.prefers):
+                marks.add("preference")
+        return marks
 
     def bound(self, always: d.Always, standing: Standing, reading: Reading) -> set[str]:
         """The terms that a constraint ties together, those of the transitions on it among them."""
@@ -402,7 +441,9 @@ class Oracle:
         except NoWorld:
             return NO_WORLD
         except Unsaid:
-            return Result("unknown", missing=None)
+            return UNKNOWN
+        except Mixed:
+            return UNSAID
         places = frozenset(rule.place for rule in rules)
         return Result(outcome, value, self.terms[term].unit if outcome == "answered" and type(value) is int else "", places)
 
@@ -441,6 +482,8 @@ class Oracle:
         facts = {**facts, TOLD: frozenset(facts).intersection(self.actual.values())}
         bearing |= {TOLD, *facts[TOLD]}
         open_ = sorted(names - set(facts))
+        days = {each for each in open_ if self.terms[each].kind in ("day", "actual day")}
+        wide = any(isinstance(each, d.Deadline) and (each.anchor in days or self.actual.get(each.anchor) in days) for each in d.statements(self.of))
         found: dict[tuple[object, ...], Result] = {}
         first: Result | None = None
         differ = False
@@ -457,10 +500,12 @@ class Oracle:
             elif result.said != first.said:
                 differ = True
                 if len(open_) > 3 or self.tied:
-                    return Result("unknown", missing=None)
+                    return UNKNOWN
             found[values] = result
         if first is None:
             raise NoWorld
+        if wide:  # a deadline may lie beyond the days that can be written
+            return UNKNOWN if differ else UNSAID
         if not differ:
             places = frozenset(place for each in found.values() for place in each.places)
             return evolve(first, places=places)
@@ -497,8 +542,19 @@ class Oracle:
         """The constructs that bear on a question."""
         every = {number for number, _ in self.transitions(law_on or on, known)}
         marks: set[str] = {"transition"} if every else set()
+        if known is not None:
+            marks.add("known by a day")
+        if law_on is not None:
+            marks.add("law of another day")
+        if self.of.files > 1:
+            marks.add("several files")
         for failing in subsets(every):
-            marks |= self.reach(term, self.reading(law_on or on, known, failing))[1]
+            reading = self.reading(law_on or on, known, failing)
+            if self.terms[term].kind == "body":
+                marks |= self.required_marks(term, reading)
+            else:
+                facts, found, _ = self.reach(term, reading)
+                marks |= found | self.list_marks(facts)
         return frozenset(marks)
 
     # ------------------------------------------------------ other questions
@@ -528,7 +584,7 @@ class Oracle:
                     day = world.dated(said, standing.place)
                     if said.bound == "within" and said.back and isinstance(day, date):
                         day = (world.dated(said, standing.place, far=True), day)
-                except Unsaid:
+                except (Unsaid, Mixed):
                     day = Without("unknown")
                     prevails = True
                 if isinstance(day, Without) and sum(rule.term == said.event for rule in reading.rules) > 1:
@@ -537,24 +593,40 @@ class Oracle:
                     found[said.event, standing.place, said.bound] = day
         return found
 
-    def findings(self, body: str, facts: Mapping[str, object], on: date) -> dict[tuple[d.Place, str, d.Required], object]:
-        """What each requirement on a body comes to: (outcome, ok, shortfall, excess), counts only where all is known."""
+    def findings(
+        self, body: str, facts: Mapping[str, object], on: date, law_on: date | None = None, known: date | None = None
+    ) -> dict[tuple[d.Place, str, d.Required], object] | None:
+        """What each requirement on a body comes to: (outcome, ok, shortfall, excess), counts only where all is known; None: not worked out."""
+        law_on = law_on or on
         facts = {**facts, **self.asked(on)}
-        every = {number for number, _ in self.transitions(on, None)}
+        facts[TOLD] = frozenset(facts).intersection(self.actual.values())
+        every = {number for number, _ in self.transitions(law_on, known)}
         names: set[str] = set()
         for failing in subsets(every):
-            reading = self.reading(on, None, failing)
+            reading = self.reading(law_on, known, failing)
             for standing in reading.text.standing:
                 for said in standing.statements:
                     if isinstance(said, REQUIRED) and said.body == body:
                         names |= self.facts_in(getattr(said, "when", None), reading) | set(numbers_of(said))
                         for blocks, _ in reading.blockers:
                             names |= self.facts_in(blocks.when, reading)
-        for _, each in self.transitions(on, None):
-            names |= set(self.names_in(each.when, self.reading(on, None)))
+        for _, each in self.transitions(law_on, known):
+            names |= set(self.names_in(each.when, self.reading(law_on, known)))
         open_ = sorted(each for each in names if each not in facts)
         completions = product(*(self.values_of(name, on) for name in open_))
-        worlds = [self.found(body, {**facts, **dict(zip(open_, values, strict=True))}, on) for values in completions]
+        size = prod(len(self.values_of(name, on)) for name in open_)
+        if size > MANY or any(self.terms[each].kind in ("day", "actual day") for each in open_):
+            return None
+        worlds = []
+        for values in completions:
+            try:
+                worlds.append(self.found(body, {**facts, **dict(zip(open_, values, strict=True))}, law_on, known))
+            except NoWorld:
+                continue
+            except (Unsaid, Mixed):
+                return None
+        if not worlds:
+            raise NoWorld
         said_ = {}
         for key in dict.fromkeys(key for world in worlds for key in world):
             seen = {world.get(key, NOT_APPLICABLE) for world in worlds}
@@ -568,8 +640,8 @@ class Oracle:
         """The facts on which a condition depends."""
         return {fact for name in self.names_in(condition, reading) for fact in self.reach(name, reading)[0]}
 
-    def found(self, body: str, facts: Mapping[str, object], on: date) -> dict[tuple[d.Place, str, d.Required], object]:
-        reading = self.reading(on, None, self.failing(on, None, facts))
+    def found(self, body: str, facts: Mapping[str, object], law_on: date, known: date | None) -> dict[tuple[d.Place, str, d.Required], object]:
+        reading = self.reading(law_on, known, self.failing(law_on, known, facts))
         world = World(self, reading, facts)
         found: dict[tuple[d.Place, str, d.Required], object] = {}
         for said, standing in world.required(body):
@@ -616,6 +688,10 @@ def amiss(said: d.Required, facts: Mapping[str, Any]) -> tuple[int, int]:
 def keeps(said: d.Required, facts: Mapping[str, Any]) -> bool:
     """Whether numbers keep a requirement."""
     return amiss(said, facts) == (0, 0)
+
+
+class Mixed(Exception):
+    """One reading of a condition without value needs days off of which nothing is said, another does not."""
 
 
 class NoWorld(Exception):
@@ -691,15 +767,15 @@ class World:
                 return value if isinstance(value, Without) else value is yes
             case d.Among(term, members, yes):
                 value = self.worth(term)
-                if not self.as_given and term in self.facts[GONE] and value in members:
-                    return Without("gap")
+                if term in self.facts[GONE] and not self.as_given:
+                    return False if yes and value not in members else Without("gap")
                 return value if isinstance(value, Without) else (value in members) is yes
             case d.Between(term):
                 value = self.worth(term)
                 return value if isinstance(value, Without) else within(c, value)
             case d.Covered(places, yes):
-                case_ = self.holds(d.Some(tuple(self.oracle.covered(places, self.reading))))
-                return case_ if isinstance(case_, Without) else case_ is yes
+                case_ = d.Some(tuple(self.oracle.covered(places, self.reading)))
+                return self.holds(case_ if yes else d.Not(case_))
             case d.Valued(term):
                 outcome = self.outcome(term)[0]
                 return Without("unread") if outcome == "unread" else outcome == "answered"
@@ -710,6 +786,12 @@ class World:
                     return decisive
                 lacking = [each for each in values if isinstance(each, Without)]
                 return worst(lacking) if lacking else not decisive
+            case d.Not(d.Among(term, members, yes)):  # a denial reaches what it denies
+                return self.holds(d.Among(term, members, not yes))
+            case d.Not(d.Not(of)):
+                return self.holds(of)
+            case d.Not(d.All(parts) | d.Some(parts) as of):
+                return self.holds((d.Some if isinstance(of, d.All) else d.All)(tuple(d.Not(each) for each in parts)))
             case d.Not(of):
                 value = self.holds(of)
                 return value if isinstance(value, Without) else not value
@@ -784,6 +866,8 @@ class World:
             if kind == "unknown":
                 raise Unsaid
             return kind, value, tuple(dict.fromkeys(rule for *_, cited in results for rule in cited))
+        if any(kind == "unknown" for kind, *_ in results):
+            raise Mixed
         bad = worst([each for each in (reads[stop] for stop in stops) if isinstance(each, Without)]).outcome
         return bad, None, ()
 
@@ -855,13 +939,20 @@ class World:
             if unread:
                 return "unread", None, ()
             return "gap", None, ()
-        values = [self.value(rule) for rule in left]
+        values, unsaid = [], False
+        for rule in left:
+            try:
+                values.append(self.value(rule))
+            except Unsaid:
+                unsaid = True
         given = [each for each in values if not isinstance(each, Without)]
         if len({repr(each) for each in given}) > 1:
             return "conflict", None, tuple(left)
         lacking = [each for each in values if isinstance(each, Without)]
         if lacking:
             return worst(lacking).outcome, None, ()
+        if unsaid:
+            raise Unsaid
         if isinstance(given[0], d.Nothing):
             return "not_applicable", None, tuple(left)
         return "answered", given[0], tuple(left)

@@ -6,7 +6,7 @@ one text belongs to each set of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from attrs import evolve, frozen
@@ -145,7 +145,11 @@ class _Run:
             rank_of(self.of, instrument.issuer),
             instrument.issuer,
             instrument.issued,
-            marks=frozenset({f"rank {rank_of(self.of, instrument.issuer)}"}),
+            marks=frozenset(
+                {f"rank {rank_of(self.of, instrument.issuer)}"}
+                | ({"day of its own"} if act.since != instrument.since else set())
+                | ({"expiry"} if act.until else set())
+            ),
             but=frozenset(each.keeps for each in restricted),
         )
         self.standing.append(made)
@@ -181,6 +185,8 @@ class _Run:
                     for each in touched:
                         reworded.setdefault(id(each), (each, []))[1].append(act)
         for standing, changes in reworded.values():
+            if any(empty(each) for each in ranges(rewords(standing.statements, [act.what for act in changes], self.of))):
+                self.problems += [f"Reword at {act.what.place}" for act in changes]
             kept = frozenset(each.keeps for act in changes for each in limits if any(place.holds(act.at) for place in each.places))
             if standing in self.standing:
                 self.cut([standing], kept)
@@ -224,6 +230,23 @@ class _Run:
 # ------------------------------------------------------- changes of numbers
 
 
+def ranges(node: object) -> Iterator[d.Between]:
+    """Every range in what is said."""
+    if isinstance(node, d.Between):
+        yield node
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from ranges(each)
+    elif hasattr(node, "__attrs_attrs__"):
+        for each in node.__attrs_attrs__:
+            yield from ranges(getattr(node, each.name))
+
+
+def empty(of: d.Between) -> bool:
+    """Whether nothing lies in a range."""
+    return of.least is not None and of.most is not None and (of.least > of.most or (of.least == of.most and (of.over or of.under)))
+
+
 def rewords(statements: tuple[d.Said, ...], words: list[d.Reword], of: d.Description) -> tuple[d.Said, ...]:
     """*statements* with all *words* changed at once."""
     changes = {(each.unit, each.old): each.new for each in words}
@@ -259,6 +282,11 @@ def _reworded(node: object, changes: dict[tuple[str, int], int], of: d.Descripti
             return evolve(node, pieces=pieces, when=again(node.when) if node.when is not None else None)
         case d.Exempts(_, table):
             return evolve(node, table=again(table))
+        case d.Has():
+            return evolve(node, range=again(node.range))
+        case d.Must() | d.Deadline():
+            when = again(node.when) if node.when is not None else None
+            return evolve(node, when=when, range=again(node.range)) if isinstance(node, d.Must) else evolve(node, when=when)
         case d.Means() | d.OnlyIf() | d.Blocks():
             return evolve(node, when=again(node.when))
         case d.Silent(_, _, when):

@@ -346,7 +346,7 @@ class _Writer:
 
     def range(self, r: d.Between) -> str:
         unit = self.terms[r.term].unit
-        day = self.terms[r.term].kind in ("day", "day asked")
+        day = self.terms[r.term].kind in ("day", "day asked", "event")
 
         def at(value: int | date) -> str:
             return self.dated(value) if isinstance(value, date) else self.counted(value, unit)
