@@ -565,7 +565,9 @@ class Oracle:
         facts[TOLD] = frozenset(facts).intersection(self.actual.values())
         reading = self.reading(on, None, self.failing(on, None, facts))
         world = World(self, reading, facts)
-        names = frozenset(name for each in self.of.terms if each.kind == "event" for name in self.depends(each.id, on, None))
+        names = {name for each in self.of.terms if each.kind == "event" for name in self.depends(each.id, on, None)}
+        deadlines = [each for standing in reading.text.standing for each in standing.statements if isinstance(each, d.Deadline)]
+        names |= {fact for each in deadlines for part in (each, each.when) for fact in self.facts_in(part, reading)}
         if self.broken(reading, world, names):
             raise NoWorld
         found: dict[tuple[str, d.Place, str], object] = {}
@@ -947,6 +949,8 @@ class World:
                 unsaid = True
         given = [each for each in values if not isinstance(each, Without)]
         if len({repr(each) for each in given}) > 1:
+            if unsaid:
+                raise Mixed
             return "conflict", None, tuple(left)
         lacking = [each for each in values if isinstance(each, Without)]
         if lacking:

@@ -45,6 +45,7 @@ SIBLINGS = {
     "size": {"body"},
     "number of a body": {"body"},
     "truth": {"conclusion used"},
+    "reword twice": {"reword", "reword twice"},
     "transition": {"transition", "transition on an act"},
     "day of its own": {"commencement"},
 }
