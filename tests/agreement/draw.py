@@ -165,10 +165,7 @@ class Draw:
         issued = self.day() if not amending else max(self.day(), base.issued)
         since = issued + timedelta(days=r.choice((0, 30, 30, 100)))
         if amending:
-            since = max(since, base.since + timedelta(days=r.choice((1, 30, 100) if "act on the first day" in self.avoid else (0, 30, 100))))
-            if "two acts of one day" in self.avoid:
-                while any(each.issued == issued for each in self.instruments):
-                    issued, since = issued + timedelta(days=1), since + timedelta(days=1)
+            since = max(since, base.since + timedelta(days=r.choice((0, 30, 100))))
         until = since + timedelta(days=r.choice((150, 300))) if not amending and self.may("expiry", 0.12) else None
         made = d.Instrument(f"{number}/{issued.year}/{ENDINGS[issuer]}", issuer, issued, since, until)
         self.making = [made]
@@ -195,10 +192,8 @@ class Draw:
             until = since + timedelta(days=200) if self.chance(0.3) else None
             found.append(d.Provision(d.Place(instrument.number, 8), (d.Commences((place,), since, until),)))
         if self.may("transition", 0.12) and found:
-            timed = {place for each in found for s in each.statements if isinstance(s, d.Commences) for place in s.places}
             unheeded = (*ACTS, *UNHEEDED) if "transition on a convention" in self.avoid else ACTS
             plain = [each.place for each in found if not any(isinstance(s, unheeded) for s in each.statements)]
-            plain = [each for each in plain if each not in timed or "transition on a place with its own day" not in self.avoid]
             place = r.choice(plain) if plain else None
             if place is not None:
                 found.append(d.Provision(d.Place(instrument.number, 9), (d.OnlyWhen((place,), self.event()),)))
@@ -476,8 +471,6 @@ class Draw:
                 found.append(d.Provision(place, (d.Replace(target, tuple(self.new_text(target))),)))
             elif choice < 0.55:
                 at = d.Place(base.number, 20 + r.randrange(9))
-                if "two acts of one day" in self.avoid and any(s.place == at for p in found for s in p.statements if isinstance(s, d.Insert)):
-                    continue
                 found.append(d.Provision(place, (d.Insert(at, tuple(self.new_text(at))),)))
             elif choice < 0.75 and targets:
                 since = instrument.since + timedelta(days=r.choice((30, 100))) if self.chance(0.3) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import combinations
 
 from attrs import evolve, frozen
 
@@ -156,6 +157,7 @@ class _Run:
 
     def together(self, today: list[Act], limits: list[d.OnlyWhen]) -> None:
         """All changes of one issue act on the text as it stood before them."""
+        self.problems += [f"{type(second.what).__name__} at {place}" for first, second in combinations(today, 2) for place in meeting(first, second)]
         before = list(self.standing)
         added: list[Standing] = []
         reworded: dict[int, tuple[Standing, list[Act]]] = {}
@@ -225,6 +227,22 @@ class _Run:
         return Standing(
             place, (*statements, *said), rank, act.instrument.issuer, act.instrument.issued, (act.at,), frozenset({f"rank {rank}", kind}), but=kept
         )
+
+
+def meeting(first: Act, second: Act) -> list[d.Place]:
+    """The places of the second act at which both write, and not the same."""
+    one, other = first.what, second.what
+    if isinstance(one, d.Reword) and isinstance(other, d.Reword):
+        words = (one.unit, one.old) == (other.unit, other.old) and one.new != other.new
+        return [other.place] if words and (one.place.holds(other.place) or other.place.holds(one.place)) else []
+    if isinstance(one, d.Repeal) and isinstance(other, d.Repeal):
+        return []
+    found = []
+    for a in getattr(one, "places", None) or (one.place,):
+        for b in getattr(other, "places", None) or (other.place,):
+            up, down = not isinstance(other, d.Reword) and b.holds(a), not isinstance(one, d.Reword) and a.holds(b)
+            found += [b] if up or down else []
+    return found
 
 
 # ------------------------------------------------------- changes of numbers

@@ -86,7 +86,9 @@ def test_those_that_agree_contradict_nothing() -> None:
 
 @pytest.mark.parametrize(("urban", "found", "aside"), [(True, 20, 1), (False, 10, 0), (None, 0, 0)])
 def test_what_speaks_only_sometimes_prevails_only_then(urban: bool | None, found: int, aside: int) -> None:
-    law = rules(act(1, *LAW, "When urban then no later than 20 days before election day, the Government must see to posting."), act(2, *DECREE, before(10)))
+    law = rules(
+        act(1, *LAW, "When urban then no later than 20 days before election day, the Government must see to posting."), act(2, *DECREE, before(10))
+    )
     calendar = law.calendar(DAY, facts={} if urban is None else {"urban": urban})
     rows = {(each.offset, tuple(term.id for term in each.open)) for each in calendar}
     assert rows == ({(-20, ("urban",)), (-10, ("urban",))} if urban is None else {(-found, ())})

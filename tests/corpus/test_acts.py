@@ -228,3 +228,50 @@ def test_periods_of_a_term_are_cut_where_a_transition_looks_at_the_day() -> None
     book = law(FIRST, AMENDS + TRANSITION)
     days = [first for first, _ in book.periods_of("seats")]
     assert days == [None, date(2020, 3, 1), date(2021, 6, 1), date(2022, 1, 1)]
+
+
+def test_a_transition_may_restrict_a_repeal_that_begins_with_what_it_repeals() -> None:
+    repeals = header("11/2020/QH14") + "điều 1\n  Bãi bỏ điều 1 của 1/2020/QH14.\n" + TRANSITION
+    assert seats(FIRST, repeals, on="2021-12-31") == ("answered", 50, ["article 1 of 1/2020/QH14", "article 9 of 11/2020/QH14"])
+    assert seats(FIRST, repeals, on="2022-01-01")[0] == "gap"
+
+
+def test_a_transition_may_restrict_the_repeal_of_what_is_to_begin_later() -> None:
+    begins = "điều 9\n  Áp dụng điều 1 từ ngày 01/06/2021.\n"
+    repeals = header("11/2020/QH14") + "điều 1\n  Bãi bỏ điều 1 của 1/2020/QH14.\n" + TRANSITION
+    assert [seats(FIRST + begins, repeals, on=day)[1] for day in ("2021-05-31", "2021-06-01", "2021-12-31", "2022-01-01")] == [None, 50, 50, None]
+    amends = header("2/2020/QH14", "01/02/2020", "01/06/2021") + "điều 1\n  Sửa đổi điều 1 của 1/2020/QH14 như sau: Tỉnh: được bầu 60 đại biểu.\n"
+    repeals = header("11/2020/QH14") + "điều 1\n  Bãi bỏ điều 1 của 2/2020/QH14.\n" + TRANSITION
+    assert [seats(FIRST, amends, repeals, on=day)[1] for day in ("2021-05-31", "2021-06-01", "2021-12-31", "2022-01-01")] == [50, 60, 60, 50]
+
+
+def test_a_transition_waits_for_what_begins_later() -> None:
+    first = FIRST + "điều 8\n  Áp dụng điều 1 từ ngày 01/06/2021.\n" + TRANSITION
+    assert [seats(first, on=day)[1] for day in ("2021-06-01", "2021-12-31", "2022-01-01")] == [None, None, 50]
+
+
+def test_a_transition_waits_for_what_is_inserted_later() -> None:
+    inserts = (
+        header("2/2020/QH14", "01/02/2020", "01/06/2021")
+        + "điều 1\n  Bổ sung điều 1a vào sau điều 1 của 1/2020/QH14 như sau: Phường: được bầu 9 đại biểu.\n"
+    )
+    waits = header("3/2020/QH14") + TRANSITION.replace("điều 1", "điều 1a của 1/2020/QH14")
+    assert seats(FIRST, inserts, waits, on="2021-12-31", kind="ward")[0] == "gap"
+    assert seats(FIRST, inserts, waits, on="2022-01-01", kind="ward")[1] == 9
+
+
+def test_a_transition_that_is_repealed_or_over_no_longer_restricts() -> None:
+    repeals = THIRD + "điều 1\n  Bãi bỏ điều 9 của 2/2021/QH14.\n"
+    assert seats(FIRST, AMENDS + TRANSITION, repeals, on="2021-12-31", law_on="2022-05-31")[1] == 50
+    assert seats(FIRST, AMENDS + TRANSITION, repeals, on="2021-12-31", law_on="2022-06-01") == ("answered", 60, [AMENDED])
+    over = header("2/2021/QH14", "01/01/2021", "01/06/2021", until="01/06/2022") + AMENDS[len(SECOND) :] + TRANSITION
+    assert seats(FIRST, over, on="2021-12-31", law_on="2022-05-31")[1] == 50
+    assert seats(FIRST, over, on="2021-12-31", law_on="2022-06-01") == ("answered", 60, [AMENDED])
+
+
+def test_nothing_is_inserted_into_a_repealed_instrument() -> None:
+    repeals = SECOND + "điều 1\n  Bãi bỏ 1/2020/QH14.\n"
+    inserts = THIRD + "điều 1\n  Bổ sung điều 1a vào sau điều 1 của 1/2020/QH14 như sau: Phường: được bầu 9 đại biểu.\n"
+    assert wrong(FIRST, repeals, inserts) == ["ER0404"]
+    begins = "điều 8\n  Áp dụng điều 1 từ ngày 01/06/2022.\n"
+    assert seats(FIRST + begins, repeals, on="2022-07-01") == ("gap", None, [])

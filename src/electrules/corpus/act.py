@@ -21,6 +21,8 @@ ACTS: tuple[type[WrittenAct], ...] = get_args(WrittenAct)
 
 Kind: TypeAlias = Literal["write", "replace", "insert", "repeal", "substitute", "transition"]
 
+_TURN = {"write": 0, "transition": 2}
+
 
 @frozen(eq=False)
 class Act:
@@ -79,5 +81,5 @@ class Act:
 
     @property
     def key(self) -> Key:
-        """By commencement, then issue, then place; a transition comes when all that it may condition stands."""
-        return (self.since, self.kind == "transition", self.issued, self.at.home, order(self.at), self.place)
+        """By commencement, then issue, then place; original provisions come first, a transition when all that it may condition stands."""
+        return (self.since, _TURN.get(self.kind, 1), self.issued, order(self.at), self.place)

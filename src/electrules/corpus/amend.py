@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import groupby
 
 from attrs import evolve, field, frozen
 
@@ -13,7 +14,7 @@ from .act import Act
 from .corpus import Corpus
 from .cycle import ordered
 from .place import around, spoken
-from .rewrite import replaced
+from .rewrite import ChangedTwice, Rewording, replaced
 
 KILLERS = ("replace", "repeal", "substitute")
 
@@ -35,17 +36,23 @@ class Gazette:
 
     def decided_by(self, act: Act) -> tuple[Act, ...]:
         """The acts that decide whether and how *act* stands."""
-        return (*self.on_acts.get(act, ()), *((act.via,) if act.via else ()))
+        killers = self.on_acts.get(act, ())
+        limits = [limit for each in killers if each.kind == "repeal" for limit in self.restricting(each) if limit is not act]
+        return (*killers, *limits, *((act.via,) if act.via else ()))
 
     def rewords_acts(self, by: Act) -> bool:
         """Whether *by* changes words of an act that stands at its target."""
-        return any(reworded(act, by) is not act for act, others in self.on_acts.items() if any(each.name == by.name for each in others))
+        return any(reworded(act, (by,)) is not act for act, others in self.on_acts.items() if any(each.name == by.name for each in others))
 
     def restricting(self, act: Act) -> tuple[Act, ...]:
         """The transitions that speak of *act* by the place where it stands."""
-        if not self.transitions or act.kind == "write":
+        return () if act.kind == "write" else self.upon(act.at)
+
+    def upon(self, place: Address) -> tuple[Act, ...]:
+        """The transitions that speak of what stands at *place*."""
+        if not self.transitions:
             return ()
-        return tuple(each for place in around(act.at) for each in self.transitions.get(place, ()))
+        return tuple(each for above in around(place) for each in self.transitions.get(above, ()))
 
 
 def gazette(corpus: Corpus, known: date | None = None) -> tuple[Gazette, tuple[Diagnostic, ...]]:
@@ -60,7 +67,7 @@ def gazette(corpus: Corpus, known: date | None = None) -> tuple[Gazette, tuple[D
         elif act.kind in KILLERS:
             by_target.setdefault(act.target, []).append(act)
     on_acts = {act: killers for act in acts if (killers := _on(act, by_target))}
-    entangled = bool(on_acts) or any(act.via or act.temporary for act in acts)
+    entangled = bool(on_acts) or any(act.via or act.temporary or _expires(act) for act in acts)
     made = Gazette(acts, acts, on_acts, {place: tuple(each) for place, each in transitions.items()}, entangled=entangled)
     ranked, circles = ordered(acts, made.decided_by) if entangled else (list(acts), [])
     return evolve(made, ranked=tuple(ranked), special=_special(made)), tuple(_circular(each) for each in circles)
@@ -107,10 +114,15 @@ def _on(act: Act, by_target: Mapping[Address, list[Act]]) -> tuple[Act, ...]:
 
 def _special(acts: Gazette) -> frozenset[date]:
     days = {killer.since for act, killers in acts.on_acts.items() for killer in killers if killer.since > act.since}
-    days |= {act.until for act in acts.acts if act.temporary and act.until}
+    days |= {act.until for act in acts.acts if act.until and (act.temporary or _expires(act))}
     if acts.transitions:
         days |= {each.since for act in acts.acts for each in acts.restricting(act) if each.since > act.since}
     return frozenset(days)
+
+
+def _expires(act: Act) -> bool:
+    """Whether *act* does nothing more when its days are over: a transition goes on speaking, while what others did is done."""
+    return act.kind == "transition" and act.until is not None
 
 
 def _circular(circle: tuple[Act, ...]) -> Diagnostic:
@@ -129,40 +141,51 @@ def standing(acts: Gazette, on: date, among: Iterable[Act] | None = None) -> tup
         return tuple(act for act in wanted if act.since <= on)
     alive: dict[Act, Act] = {}
     for act in acts.ranked if among is None else ordered(wanted, acts.decided_by)[0]:
-        if act.since > on or (act.temporary and act.until is not None and act.until <= on):
+        if act.since > on or (act.until is not None and act.until <= on and (act.temporary or _expires(act))):
             continue
         if act.via is not None and act.via not in alive:
             continue
-        left = _rewritten(act, acts.on_acts.get(act, ()), alive)
+        left = _rewritten(acts, act, alive)
         if left is not None:
             alive[act] = left
     return tuple(sorted((alive[act] for act in wanted if act in alive), key=lambda act: act.key))
 
 
-def _rewritten(act: Act, killers: tuple[Act, ...], alive: Mapping[Act, Act]) -> Act | None:
-    """*act* as the acts on its place left it; None where one of them ended it before it began, or wrote another in its place."""
-    for killer in killers:
-        if killer not in alive:
-            continue
-        if killer.kind == "repeal" and killer.since <= act.since:
+def _rewritten(acts: Gazette, act: Act, alive: Mapping[Act, Act]) -> Act | None:
+    """*act* as the acts on its place left it; None where one of them ended it before it began, or wrote another in its place.
+
+    A repeal that a transition restricts ends it for some events only, which is said where the act applies. A transition
+    speaks until it is repealed: what other acts did before that is done.
+    """
+    living = [each for each in acts.on_acts.get(act, ()) if each in alive]
+    for killer in living:
+        if killer.kind == "repeal" and (killer.since <= act.since or act.kind == "transition"):
+            if not any(each in alive for each in acts.restricting(killer)):
+                return None
+        elif killer.kind == "replace" and not _wrote(killer, act):
             return None
-        if killer.kind == "replace" and not _wrote(killer, act):
-            return None
-        if killer.kind == "substitute":
-            act = reworded(act, killer)
+    for _, together in groupby((each for each in living if each.kind == "substitute"), key=lambda each: (each.since, each.issued)):
+        by = tuple(alive[each] for each in together)
+        try:
+            act = reworded(act, by)
+        except ChangedTwice:
+            act = reworded(act, by[:1])  # that they do not agree is said of the place where the act stands
     return act
 
 
-def reworded(act: Act, by: Act) -> Act:
-    """*act* with the words that *by* changes, if it has them."""
-    assert by.old is not None
-    assert by.new is not None
+def reworded(act: Act, by: tuple[Act, ...]) -> Act:
+    """*act* with the words that *by* change at once, if it has them."""
     said = (act.text, act.when, act.old, act.new)
-    changed = replaced(said, by.old, by.new)
+    changed = replaced(said, rewordings(by))
     if changed is said:
         return act
     text, when, old, new = changed
-    return evolve(act, text=text, when=when, old=old, new=new, via=by)
+    return evolve(act, text=text, when=when, old=old, new=new, via=by[-1])
+
+
+def rewordings(by: Iterable[Act]) -> tuple[Rewording, ...]:
+    """The changes of words that the acts *by* make, numbered as they come."""
+    return tuple(Rewording(act.old, act.new, act.target, number) for number, act in enumerate(by) if act.old is not None and act.new is not None)
 
 
 def _wrote(killer: Act, act: Act) -> bool:

@@ -81,6 +81,7 @@ class _Collector:
         self.cases: list[Case] = []
         self.made: list[Act] = []
         self.commenced: list[Commenced] = []
+        self.dated: dict[tuple[Address, date], tuple[Commenced, Span]] = {}
         self.codes: list[tuple[Address, NotCodable]] = []
         self.draft = Corpus()
         self.marks: dict[str, list[Known]] = {}
@@ -341,7 +342,16 @@ class _Collector:
         if until is not None and until <= since:
             self.said.append(diagnose("ER0405", statement.span, case="reversed", first=since.isoformat(), last=until.isoformat()))
         elif places:
-            self.commenced.append(Commenced(places, since, until, at, instrument.issued, notes))
+            self.commenced.append(made := Commenced(places, since, until, at, instrument.issued, notes))
+            self.once(made, statement.span)
+
+    def once(self, made: Commenced, span: Span) -> None:
+        """Of two provisions of one day of issue that date a place, neither is the later: they must agree."""
+        for place in made.places:
+            before, where = self.dated.setdefault((place, made.issued), (made, span))
+            if (before.since, before.until) != (made.since, made.until):
+                act, other = spoken(made.at), spoken(before.at)
+                self.said.append(diagnose("ER0416", span, case="days", act=act, other=other, place=spoken(place), address=act, places=(where,)))
 
     def targets(self, references: tuple[Reference, ...], at: Address) -> Iterator[Address]:
         for reference in references:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import chain, groupby, product
 
 from attrs import evolve
 
@@ -13,8 +14,9 @@ from ..syntax.written import Known, Quantity, Reading
 from .act import ACTS, Act
 from .amend import Gazette, standing
 from .corpus import Corpus
+from .meeting import agreeing_parts, changes, meeting, reworded_by
 from .place import around, slug, spoken
-from .rewrite import letters, only_letter, substituted, without_letter
+from .rewrite import letters, only_letter, without_letter
 from .version import Guard, Version
 
 
@@ -29,10 +31,11 @@ class Text:
         self.corpus = corpus
         self.instruments = corpus.instruments
         self.interned = interned
-        self.on = date.min
+        self.day = self.on = date.min
         self.standing: dict[str, Version] = {}
         self.below: dict[Address, dict[str, Version]] = {}
         self.ended: set[str] = set()
+        self.fresh: set[str] = set()
         self.said: list[Diagnostic] = []
         self.touched: dict[str, tuple[Version, bool]] = {}
 
@@ -87,25 +90,18 @@ class Text:
 
     def one_day(self, day: date, ends: Iterable[Address], acts: Iterable[Act], seen_from: date | None = None) -> None:
         """What happens on *day*, as the law of *seen_from* (None: that day's) tells it."""
-        self.on = seen_from or day
+        self.day, self.on = day, seen_from or day
         for place in ends:
             self.end(place)
-        for act in acts:
-            self.apply(act)
-
-    def apply(self, act: Act) -> None:
-        """Let *act* write, end or condition what stands."""
-        match act.kind:
-            case "write":
-                self.write(act)
-            case "replace" | "insert":
-                self.replace(act)
-            case "repeal":
-                self.repeal(act)
-            case "substitute":
-                self.substitute(act)
-            case "transition":
-                self.condition(act)
+        for (kind, _), together in groupby(acts, key=lambda act: (act.kind if act.kind in ("write", "transition") else "", act.issued)):
+            if kind == "write":
+                for act in together:
+                    self.write(act)
+            elif kind == "transition":
+                for act in together:
+                    self.condition(act)
+            else:
+                self.change(tuple(together))
 
     def write(self, act: Act) -> None:
         if act.at.home in self.ended:
@@ -124,24 +120,43 @@ class Text:
             surface=act.surface,
             span=act.span,
         )
-        self.add(self.intern(made))
+        waiting = self.waiting(act.at)
+        spared = self.spared(act)
+        for guard in spared:
+            self.add(self.guarded(made, (guard, *waiting)))
+        if not spared:
+            self.add(self.guarded(made, waiting))
 
-    def replace(self, act: Act) -> None:
-        there = self.at(act.target)
-        holders = () if there else self.holding(act.target)
-        if act.kind == "insert" and (there or holders):
-            self.problem(act, "taken", there or holders)
+    def change(self, acts: tuple[Act, ...]) -> None:
+        """The changes of one day and one issue act on the text as it stood before them."""
+        before = {act: self.found(act) for act in acts}
+        self.fresh = set()
+        left, said = meeting(self.gazette, acts, before, self.guards)
+        self.said += said
+        for act, others in left.items():
+            if act.kind == "repeal":
+                self.repeal(act, before[act])
+            elif act.kind != "substitute":
+                self.replace(act, before[act], others)
+        self.substitute(tuple(act for act in left if act.kind == "substitute"), before)
+        self.fresh = set()
+
+    def found(self, act: Act) -> tuple[Version, ...]:
+        """What *act* acts on: what stands at its target or, where nothing does, what holds it as a letter."""
+        return self.at(act.target) or self.holding(act.target)
+
+    def replace(self, act: Act, before: tuple[Version, ...], others: tuple[Act, ...]) -> None:
+        """Let *act* write in the place of what stood there; *others* write the same."""
+        if act.kind == "insert" and before:
+            self.problem(act, "taken", before)
             return
-        if act.kind == "replace" and not there and not holders:
-            self.problem(act)
-            return
-        if act.target.home in self.ended:
+        if (act.kind == "replace" and not before) or act.target.home in self.ended:
             self.problem(act)
             return
         guards = self.guards(act)
-        self.cut(act, there, holders, guards)
+        self.cut(act, guards)
         instrument = self.instruments[act.target.home]
-        citation = act.target.cited((act.citation,), instrument.names)
+        citation = act.target.cited(tuple(dict.fromkeys(each.citation for each in (act, *others))), instrument.names)
         rest = tuple(each for each in act.text if not isinstance(each, ACTS))
         made = Version(
             f"{act.name}→{slug(act.target)}",
@@ -155,54 +170,43 @@ class Text:
             surface=act.surface,
             span=act.span,
         )
-        self.add(self.guarded(made, guards))
+        self.put(self.guarded(made, guards + (self.waiting(act.target) if act.kind == "insert" else ())))
 
-    def repeal(self, act: Act) -> None:
-        there = self.at(act.target)
-        holders = () if there else self.holding(act.target)
-        if not there and not holders and not self.pending(act):
+    def repeal(self, act: Act, before: tuple[Version, ...]) -> None:
+        if not before and not self.pending(act):
             self.problem(act)
-        self.cut(act, there, holders, self.guards(act))
-        if act.target == act.target.whole:
+        guards = self.guards(act)
+        self.cut(act, guards)
+        if act.target == act.target.whole and not guards:
             self.ended.add(act.target.home)
 
     def pending(self, act: Act) -> bool:
         """Whether what *act* repeals was only to begin later."""
         return any(act in killers and each.kind == "write" for each, killers in self.gazette.on_acts.items())
 
-    def substitute(self, act: Act) -> None:
-        there = self.at(act.target) or self.holding(act.target)
-        if not there:
-            self.problem(act)
-            return
-        guards, changed = self.guards(act), self.gazette.rewords_acts(act)
-        for version in there:
-            assert act.old is not None
-            assert act.new is not None
-            text = substituted(version.statements, act.old, act.new, version.address, act.target)
-            if text == version.statements:
-                continue
-            changed = True
-            self.remove(version)
-            self.keep(version, guards)
-            before = tuple(each for each in version.citation.amended_by if each != act.citation)  # one article may change several numbers there
-            amended = version.address.cited((*before, act.citation), version.citation.issued_by)
-            self.add(
-                self.guarded(
-                    evolve(
-                        version,
-                        key=f"{version.key}~{act.name}",
-                        statements=text + act.text,
-                        citation=amended,
-                        issuer=act.issuer,
-                        issued=act.issued,
-                        dated=version.dated + act.dated,
-                    ),
-                    guards,
-                )
-            )
-        if not changed:
-            self.problem(act, "words")
+    def substitute(self, acts: tuple[Act, ...], before: Mapping[Act, tuple[Version, ...]]) -> None:
+        """Let *acts* change the words of what stood before them, each word once."""
+        for act in acts:
+            if not before[act]:
+                self.problem(act)
+            elif not changes(self.gazette, act, before[act]):
+                self.problem(act, "words")
+        touched = {version.key: version for act in acts for version in self.remaining(act)}
+        for version in touched.values():
+            bearing = tuple(act for act in acts if version in self.remaining(act) and reworded_by((act,), version) != version.statements)
+            if bearing:
+                self.remove(version)
+                self.reword(version, bearing)
+
+    def reword(self, version: Version, acts: tuple[Act, ...]) -> None:
+        """Put *version* as *acts* reword it, once for each way in which the transitions on them may fall out."""
+        limits = {act: self.guards(act) for act in acts}
+        guarded = tuple(dict.fromkeys(filter(None, limits.values())))
+        for way in product(*((guards, *((_otherwise(each),) for each in guards)) for guards in guarded)):
+            failing = {guards for guards, held in zip(guarded, way, strict=True) if guards != held}
+            speaking = tuple(act for act in acts if limits[act] not in failing)
+            for agreeing in agreeing_parts(speaking, version):
+                self.put(self.guarded(_reworded(version, agreeing), tuple(chain(*way))))
 
     def condition(self, act: Act) -> None:
         """A transition on plain provisions: they speak only where its condition holds."""
@@ -214,8 +218,19 @@ class Text:
 
     # ------------------------------------------------------------------ parts
 
-    def cut(self, act: Act, there: Iterable[Version], holders: Iterable[Version], guards: tuple[Guard, ...]) -> None:
+    def put(self, version: Version) -> None:
+        """Add *version*, which the changes of the same day and issue do not touch."""
+        self.fresh.add(version.key)
+        self.add(version)
+
+    def remaining(self, act: Act) -> tuple[Version, ...]:
+        """What *act* acts on, without what the changes beside it have put there."""
+        return tuple(each for each in self.found(act) if each.key not in self.fresh)
+
+    def cut(self, act: Act, guards: tuple[Guard, ...]) -> None:
         """Take away what *act* replaces or repeals, but for what a transition keeps alive."""
+        there = tuple(each for each in self.at(act.target) if each.key not in self.fresh)
+        holders = () if there else tuple(each for each in self.holding(act.target) if each.key not in self.fresh)
         for version in there:
             self.remove(version)
             self.keep(version, guards)
@@ -230,15 +245,31 @@ class Text:
     def keep(self, version: Version, guards: tuple[Guard, ...]) -> None:
         """Keep *version* alive for the events to which the new text does not speak."""
         for guard in guards:
-            self.add(self.guarded(version, (evolve(guard, negated=True),)))
+            self.add(self.guarded(version, (_otherwise(guard),)))
 
     def guarded(self, version: Version, guards: tuple[Guard, ...]) -> Version:
         key = version.key + "".join(f"{'!' if each.negated else '?'}{each.name}" for each in guards)
         return self.intern(evolve(version, key=key, guards=version.guards + guards))
 
     def guards(self, act: Act) -> tuple[Guard, ...]:
-        """The conditions on the event that transitions in force put on *act*."""
-        return tuple(_guard(each) for each in standing(self.gazette, self.on, self.gazette.restricting(act)))
+        """The conditions on the event under which *act* applies: its transitions, and those on a repeal that ended it before it began."""
+        own = tuple(_guard(each) for each in standing(self.gazette, self.on, self.gazette.restricting(act)))
+        return own + self.spared(act)
+
+    def spared(self, act: Act) -> tuple[Guard, ...]:
+        """Where a repeal from before *act* begins does not apply."""
+        killers = [each for each in self.gazette.on_acts.get(act, ()) if each.kind == "repeal" and each.since <= act.since]
+        if act.kind == "write":
+            killers = [each for each in killers if each.since < act.since]
+        if not killers:
+            return ()
+        limits = [limit for each in standing(self.gazette, self.on, killers) for limit in self.gazette.restricting(each)]
+        return tuple(_otherwise(_guard(each)) for each in standing(self.gazette, self.on, limits))
+
+    def waiting(self, place: Address) -> tuple[Guard, ...]:
+        """The transitions in force since an earlier day on what only now comes to stand at *place*."""
+        found = standing(self.gazette, self.on, self.gazette.upon(place))
+        return tuple(_guard(each) for each in found if each.since < self.day)
 
     def problem(self, act: Act, case: str = "", there: Iterable[Version] = ()) -> None:
         unread = any(act.target.within(each) or each.within(act.target) for each in self.corpus.unread)
@@ -268,6 +299,27 @@ def _guard(transition: Act) -> Guard:
     assert transition.when is not None
     notes = tuple(each for each in transition.text if isinstance(each, Known | Reading))
     return Guard(transition.name, transition.when, transition.at, transition.citation, term=transition.term, notes=notes, surface=transition.surface)
+
+
+def _otherwise(guard: Guard) -> Guard:
+    return evolve(guard, negated=not guard.negated)
+
+
+def _reworded(version: Version, acts: tuple[Act, ...]) -> Version:
+    """*version* as *acts* reword it; where none of them speaks, as it is."""
+    if not acts:
+        return version
+    last, by = acts[-1], tuple(dict.fromkeys(act.citation for act in acts))  # one article may change several numbers there
+    before = tuple(each for each in version.citation.amended_by if each not in by)
+    return evolve(
+        version,
+        key="~".join((version.key, *(act.name for act in acts))),
+        statements=reworded_by(acts, version) + tuple(dict.fromkeys(note for act in acts for note in act.text)),
+        citation=version.address.cited((*before, *by), version.citation.issued_by),
+        issuer=last.issuer,
+        issued=last.issued,
+        dated=version.dated + tuple(dict.fromkeys(each for act in acts for each in act.dated)),
+    )
 
 
 def _words(act: Act) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from ..source.citation import Address
 from ..syntax.change import Change, changed
@@ -15,24 +15,63 @@ N = TypeVar("N")
 Words: TypeAlias = Quantity | Duration | DayValue | Word
 
 
-def substituted(statements: tuple[Statement, ...], old: Words, new: Words, at: Address, place: Address) -> tuple[Statement, ...]:
-    """*statements*, which stand at *at*, with *new* for *old* in what stands at or below *place*."""
-    change = _changer(old, new)
-    return tuple(_in_place(each, at, place, change) for each in statements)
+@frozen
+class Rewording:
+    """*new* is put where *old* stands, at or below *place*; *by* tells two rewordings apart."""
+
+    old: Words
+    new: Words
+    place: Address
+    by: int = 0
 
 
-def replaced(node: N, old: Words, new: Words) -> N:
-    """*node* with *new* wherever *old* stands in it; the same object where it does not."""
-    return changed(node, _changer(old, new))  # type: ignore[no-any-return]
+class ChangedTwice(Exception):
+    """Two rewordings, *first* and *second*, put different words where one stood."""
+
+    def __init__(self, first: int, second: int) -> None:
+        super().__init__(first, second)
+        self.first, self.second = first, second
 
 
-def _in_place(statement: Statement, at: Address, place: Address, change: Change) -> Statement:
-    if at.within(place):
-        return changed(statement, change)  # type: ignore[no-any-return]
-    return on_table(
-        statement,
-        lambda table: evolve(table, pieces=tuple(changed(piece, change) if where == place else piece for where, piece in placed_pieces(table, at))),
+def substituted(statements: tuple[Statement, ...], at: Address, words: Iterable[Rewording]) -> tuple[Statement, ...]:
+    """*statements*, which stand at *at*, with all *words* changed at once: none changes what another has put there."""
+    words = tuple(words)
+    whole = tuple(each for each in words if at.within(each.place))
+    return tuple(_in_place(each, at, whole, tuple(each for each in words if each not in whole)) for each in statements)
+
+
+def replaced(node: N, words: Iterable[Rewording]) -> N:
+    """*node* with all *words* changed at once wherever they stand in it; the same object where they do not."""
+    return changed(node, _together(tuple(words)))  # type: ignore[no-any-return]
+
+
+def _in_place(statement: Statement, at: Address, whole: tuple[Rewording, ...], inside: tuple[Rewording, ...]) -> Statement:
+    made: Statement = changed(statement, _together(whole)) if whole else statement
+    table = table_of(statement)
+    if not inside or table is None:
+        return made
+    pieces = tuple(
+        changed(piece, _together((*whole, *(each for each in inside if each.place == where)))) for where, piece in placed_pieces(table, at)
     )
+    return on_table(made, lambda each: evolve(each, pieces=pieces))
+
+
+def _together(words: tuple[Rewording, ...]) -> Change:
+    """What changes a node once, by whichever of *words* fits it."""
+    changers = [(each.by, _changer(each.old, each.new)) for each in words]
+
+    def change(node: Any) -> Any:  # noqa: ANN401 (any node)
+        made, first = node, None
+        for by, each in changers:
+            after = each(node)
+            if after is node:
+                continue
+            if first is not None and after != made:
+                raise ChangedTwice(first, by)
+            made, first = after, by if first is None else first
+        return made
+
+    return change
 
 
 def on_table(statement: Statement, change: Callable[[Table], Table]) -> Statement:

@@ -47,6 +47,7 @@ PAGES = {
     "ER0412": "law-in-what-is-not-in-force",
     "ER0414": "exception-beside-the-matter",
     "ER0415": "against-higher-rank",
+    "ER0416": "acts-differ",
     "ER0501": "too-many-cases",
     "ER0502": "wrong-type",
     "ER0503": "wrong-unit",
