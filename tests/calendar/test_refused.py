@@ -68,7 +68,10 @@ article 2
   Always is mountainous.
 """
     made = electrules.load(text=text, base=None)
-    for refused in (lambda: made.calendar("2020-10-17", facts={"mountainous": False}), lambda: made.ask("posting", {"mountainous": False}, on="2020-10-17")):
+    for refused in (
+        lambda: made.calendar("2020-10-17", facts={"mountainous": False}),
+        lambda: made.ask("posting", {"mountainous": False}, on="2020-10-17"),
+    ):
         with pytest.raises(electrules.FactErrors) as raised:
             refused()
         assert [each.code for each in raised.value.diagnostics] == ["ER0609"]

@@ -109,7 +109,9 @@ def counted(quantity: WrittenValue | None) -> Term:
     """The fact that is counted in the unit of *quantity*, and called like it where several are."""
     assert isinstance(quantity, Quantity)
     assert quantity.unit is not None
-    found = [each for each in law().terms.values() if isinstance(each.type, types.Number) and each.type.unit == quantity.unit.id and each.role == "fact"]
+    found = [
+        each for each in law().terms.values() if isinstance(each.type, types.Number) and each.type.unit == quantity.unit.id and each.role == "fact"
+    ]
     unit = law().laws.whole.units[quantity.unit.id]
     return next((each for each in found if {*each.names[1]} & {*unit.en}), found[0])
 
