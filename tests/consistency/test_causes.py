@@ -104,7 +104,38 @@ def test_two_open_facts_that_meet_are_not_decided_unless_both_ways_agree() -> No
     assert not failed(checked(above, "When price is at most area then tax is 2"))
     assert not failed(checked(above, "When area is more than price then tax is 2", "When area is price then tax is 3"))
     product = "When fee is less than 200 then tax is 1", "When fee is at least 200 then tax is 2"
-    assert ("tax", "gap", "not decided") in failed(checked("Fee is price times area", *product))
+    (open_,) = [each for each in checked("Fee is price times area", *product) if each.verdict != "proved"]
+    assert (open_.term, open_.kind, open_.verdict, open_.wide) == ("tax", "gap", "not decided", ("area", "price"))
+    assert (
+        open_.text("en").splitlines()[1].startswith("  It depends on area and price, which meet in one computation or comparison: bound one of them")
+    )
+    assert open_.to_dict()["wide"] == ["area", "price"]
+
+
+def test_a_member_that_has_ended_is_no_gap_after_its_day_and_one_that_has_begun_is() -> None:
+    head = HEAD.replace("commune; ward; town.", "commune; town, until before 2025-07-01; zone, since 2025-06-16.")
+    assert head != HEAD
+
+    def gaps(*rules: str) -> list[tuple[date | None, date | None, object]]:
+        law = electrules.load(text=head + "".join(f"  {each}.\n" for each in rules), base=None, lang="en")
+        return [(each.first_day, each.last_day, each.regions) for each in law.check("tax") if each.verdict != "proved"]
+
+    every = "When kind is commune then tax is 1", "When kind is town then tax is 2", "When kind is zone then tax is 3"
+    assert not gaps(*every)
+    assert gaps(*every[:2]) == [(date(2025, 6, 16), None, ({"kind": frozenset({"zone"})},))]
+    assert gaps(every[0], every[2]) == [(date(2020, 3, 1), date(2025, 6, 30), ({"kind": frozenset({"town"})},))]
+
+
+def test_each_case_of_an_answer_that_holds_either_way_names_its_comparison() -> None:
+    rules = "  When price is more than area then tax is 1.\n  When area is more than price then tax is 1.\n  When area is price then tax is 1.\n"
+    proof = electrules.load(text=HEAD + rules, base=None, lang="en").ask("tax", on="2021-01-01").proof
+    assert [[(each.left.term, each.op, each.right.term) for each in case.supposed] for case in proof.children] == [
+        [("price", ">", "area")],
+        [("area", ">", "price")],
+        [("area", "=", "price")],
+    ]
+    lines = [each.strip() for each in proof.text("en").splitlines() if "In the" in each]
+    assert lines == [f"In the case “{each}”: 1" for each in ("price above area", "area above price", "area equal to price")]
 
 
 def test_one_cause_is_said_once_with_what_rests_on_it() -> None:

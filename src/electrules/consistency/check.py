@@ -191,6 +191,7 @@ def _verdicts(found: Iterable[Found], term: str, terms: Terms, lang: str) -> Ite
             one.undefined,
             one.brought,
             further,
+            wide=one.wide,
             terms=terms,
             lang=lang,
         )

@@ -129,6 +129,7 @@ def unread(walk: Walk) -> Iterator[Found]:
 def undecided(walk: Walk, trees: Trees) -> Iterator[Found]:
     """Cases that hang on facts with too many values: a few are tried, and what cannot fail is let pass."""
     doubtful: list[Box] = []
+    wide: dict[str, None] = {}
     for leaf in _leaves(walk):
         facts = leaf.open if leaf.outcome is None else leaf.outcome.value.facts if isinstance(leaf.outcome.value, Varies) else frozenset()
         if not facts:
@@ -139,9 +140,10 @@ def undecided(walk: Walk, trees: Trees) -> Iterator[Found]:
             yield _refuted(kind, walk, found.answer.citations, [(leaf.box, found)], partly=True)
         elif leaf.outcome is None or _may_fail(leaf.outcome):
             doubtful.append(leaf.box)
+            wide.update(dict.fromkeys(sorted(facts)))
     if doubtful:
         regions = tuple(narrowed(region, walk.everything) for region in _regions(walk, doubtful))
-        yield Found("gap", "not decided", (), walk.period, regions=regions)
+        yield Found("gap", "not decided", tuple(wide), walk.period, regions=regions, wide=tuple(wide))
 
 
 def _tried(walk: Walk, box: Box, facts: Iterable[str], trees: Trees) -> Shown | None:

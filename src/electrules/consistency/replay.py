@@ -39,6 +39,7 @@ class Found:
     partly: tuple[bool, ...] = ()
     undefined: bool = False
     brought: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
 
     @property
     def same(self) -> tuple[object, ...]:

@@ -36,7 +36,8 @@ class Verdict:
     be. *citations* are the provisions that it is about. *reason*: that of a declared silence, of an unread text, or of a
     contradiction of the law that a provision declares. *partly*: of each region, whether only a part of it fails. *undefined*: what is called
     a conflict is a result that arithmetic does not define. *brought*: the terms by which this one has no result. *further*: other stretches
-    of days in which the same fails. *rests*: the terms that have no result because this one has none.
+    of days in which the same fails. *rests*: the terms that have no result because this one has none. *wide*: the facts of which there
+    are too many values to go through, where it is not decided for them.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Verdict:
     brought: tuple[str, ...] = ()
     further: tuple[tuple[date | None, date | None], ...] = ()
     rests: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
     terms: Terms = field(factory=Terms, repr=False, eq=False)
     lang: str = field(default="vi", repr=False, eq=False)
 
@@ -81,5 +83,6 @@ class Verdict:
             "brought": list(self.brought),
             "further": [[day.isoformat() if day else None for day in days] for days in self.further],
             "rests": list(self.rests),
+            "wide": list(self.wide),
             "text": self.text(),
         }

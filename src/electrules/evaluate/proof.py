@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from ..source.citation import Citation
 from ..tree.nodes import (
+    Compare,
     Node,
     Value,
 )
@@ -32,7 +33,8 @@ class Proof:
     - of a blocker "holds", "blocked", "fails" or "hangs"; of a principle "precedence", "rank" or "later".
 
     *node* is the node of the tree; *value* its value where it has one, *outcome* what stopped it where not; *piece* what
-    is known of an open fact. *data* are the numbers of the node, of a scale also the steps counted. *more* counts what
+    is known of an open fact. *supposed* are
+    the comparisons of open facts that a case takes to hold. *data* are the numbers of the node, of a scale also the steps counted. *more* counts what
     is not shown below.
     """
 
@@ -45,6 +47,7 @@ class Proof:
     unit: str = ""
     piece: Piece | None = None
     when: tuple[tuple[str, Piece], ...] = ()
+    supposed: tuple[Compare, ...] = ()
     by: tuple[str, ...] = ()
     near: bool = False
     citation: Citation | None = None

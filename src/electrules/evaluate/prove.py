@@ -99,11 +99,29 @@ class _Prover:
             return None
         tested = [(fact, piece) for fact, piece in leaf.box.items() if fact not in self.settled.known and piece != self.settled.root.box[fact]]
         if isinstance(leaf.outcome, Open):
-            return self.step("case", (), why="open", when=tuple(tested), by=tuple(sorted(leaf.outcome.facts)), outcome="unknown", alike=len(nodes))
+            return self.step(
+                "case",
+                (),
+                why="open",
+                when=tuple(tested),
+                supposed=leaf.supposed,
+                by=tuple(sorted(leaf.outcome.facts)),
+                outcome="unknown",
+                alike=len(nodes),
+            )
         outcome = leaf.outcome
         assert isinstance(outcome, Outcome)
         value = None if isinstance(outcome.value, Varies) else outcome.value
-        return self.step("case", self.case(leaf), when=tuple(tested), outcome=outcome.kind, value=value, unit=outcome.unit, alike=len(nodes))
+        return self.step(
+            "case",
+            self.case(leaf),
+            when=tuple(tested),
+            supposed=leaf.supposed,
+            outcome=outcome.kind,
+            value=value,
+            unit=outcome.unit,
+            alike=len(nodes),
+        )
 
     # ------------------------------------------------------------------ terms
 

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import RuleErrors
 from ..limits import LEAVES
 from ..source.citation import Citation
-from ..tree.nodes import Constraint, Decision, Expr, Value
+from ..tree.nodes import Compare, Constraint, Decision, Expr, Value
 from .existing import existing
 from .outcome import Need, Outcome, Refused, TooWide, Unsplit, Varies, Wants
 from .piece import Piece, full, lowest, only
@@ -48,11 +48,12 @@ class Node(Generic[T]):
     the box that it stands for.
     """
 
-    __slots__ = ("assumed", "box", "broken", "children", "fact", "keys", "outcome")
+    __slots__ = ("assumed", "box", "broken", "children", "fact", "keys", "outcome", "supposed")
 
-    def __init__(self, box: Box, assumed: Mapping[bytes, frozenset[int]] | None = None) -> None:
+    def __init__(self, box: Box, assumed: Mapping[bytes, frozenset[int]] | None = None, supposed: tuple[Compare, ...] = ()) -> None:
         self.box = box
         self.assumed = assumed
+        self.supposed = supposed
         self.fact: str | None = None
         self.children: tuple[Node[T], ...] = ()
         self.outcome: T | Open | None = None
@@ -124,7 +125,7 @@ def grow(ready: Ready, box: Box, ask: Question[T], limit: int = LEAVES, known: C
 def divide(node: Node[T], need: Need, here: Case) -> Iterator[tuple[Node[T], Case]]:
     """Split *node* as *need* says; what was true of the whole is true of each part."""
     node.fact = need.fact
-    node.children = tuple(Node({**node.box, need.fact: piece}, node.assumed) for piece in need.pieces)  # type: ignore[dict-item]
+    node.children = tuple(Node({**node.box, need.fact: piece}, node.assumed, node.supposed) for piece in need.pieces)  # type: ignore[dict-item]
     for child in node.children:
         yield child, partial(here.ready, child.box, here)
 
@@ -137,7 +138,13 @@ def suppose(node: Node[T], unsplit: Unsplit, here: Case) -> Iterator[tuple[Node[
     for child, signs in zip(node.children, (may & told, may - told), strict=True):
         case = here.assuming(unsplit.test, signs)
         child.assumed = case.assumed
+        child.supposed = (*(each for each in node.supposed if not case.compares(each, unsplit.test)), supposition(unsplit.test, signs))
         yield child, case
+
+
+def supposition(test: Compare, signs: frozenset[int]) -> Compare:
+    """The comparison that says of the sides of *test* what *signs* say."""
+    return evolve(test, op=next(op for op, told in SIGNS.items() if told == signs))
 
 
 def too_many(ready: Ready) -> RuleErrors:

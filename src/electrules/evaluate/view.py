@@ -100,6 +100,11 @@ class Case:
         signs, told = self.signs(test), SIGNS[test.op]
         return True if signs <= told else False if signs.isdisjoint(told) else None
 
+    @staticmethod
+    def compares(one: Compare, other: Compare) -> bool:
+        """Whether two comparisons are of the same two sides."""
+        return between(one)[0] == between(other)[0]
+
     def signs(self, test: Compare) -> frozenset[int]:
         """How the left side of *test* may stand to its right one: below it (-1), level with it (0), above it (1)."""
         sides, turned = between(test)

@@ -13,6 +13,7 @@ from ..values.time import write_day
 from .compute import computation, result_text
 from .condition import condition, conditions, failing
 from .days import asked_days, for_other_days, missed_days
+from .phrase import phrase
 from .say import heading_of, name_of, piece_text
 from .step import FAILS, HOLDS, OPEN, Step, distinct
 from .words import listed, word, written_in
@@ -210,6 +211,7 @@ class Outline:
     def case_line(self, case: Proof, common: frozenset[object]) -> str:
         """When a case is, and what it comes to."""
         when = [piece_text(fact, piece, case.terms, self.lang) for fact, piece in case.when if (fact, piece) not in common]
+        when += [phrase(each, case.terms, self.lang) for each in case.supposed]
         value = result_text(case, self.lang)
         if case.why == "open":
             value = word("case-open", self.lang, facts=listed([name_of(each, case.terms, self.lang) for each in case.by], "and", self.lang))

@@ -13,7 +13,7 @@ from ..tree.terms import Terms
 from ..tree.types import OneOf
 from ..values.time import write_day
 from .say import fact_text, name_of, piece_text, value_text
-from .words import word
+from .words import listed, word
 
 if TYPE_CHECKING:
     from ..consistency.verdict import Verdict
@@ -37,12 +37,21 @@ def verdict_text(verdict: Verdict, lang: str) -> str:
     if _lists(verdict):
         rest = list(zip(verdict.regions, verdict.partly or (False,) * len(verdict.regions), strict=True))[1:SHOWN]
         lines += [word("verdict.also", lang, where=region_text(each, verdict.terms, lang, partly=partly)) for each, partly in rest]
+    if _wording(verdict) == "not decided":
+        lines.append(advice(verdict, lang))
     lines += further_lines(verdict, lang)
     if verdict.verdict == "refuted" and verdict.reason:
         lines.append(word("verdict.known", lang, reason=verdict.reason.rstrip(".")))
     if verdict.citations and verdict.verdict == "refuted" and verdict.kind in CITED_BELOW:
         lines.append(word(f"verdict.{CITED_BELOW[verdict.kind]}", lang, places=places))
     return "\n  ".join(lines)
+
+
+def advice(verdict: Verdict, lang: str) -> str:
+    """What makes a verdict possible: a fact to bound, or facts that meet of which one is to be bounded."""
+    form = "advice" if not verdict.wide else "advice one" if len(verdict.wide) == 1 else "advice several"
+    names = listed([name_of(each, verdict.terms, lang) for each in verdict.wide], "and", lang)
+    return word(f"verdict.{form}", lang, names=names)
 
 
 def further_lines(verdict: Verdict, lang: str) -> list[str]:
