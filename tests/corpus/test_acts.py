@@ -275,3 +275,10 @@ def test_nothing_is_inserted_into_a_repealed_instrument() -> None:
     assert wrong(FIRST, repeals, inserts) == ["ER0404"]
     begins = "điều 8\n  Áp dụng điều 1 từ ngày 01/06/2022.\n"
     assert seats(FIRST + begins, repeals, on="2022-07-01") == ("gap", None, [])
+
+
+def test_force_from_before_the_issue_is_said_in_a_sentence_of_its_own() -> None:
+    assert wrong(header(since="31/01/2020")) == ["ER0417"]
+    assert wrong(FIRST, SECOND + "điều 1\n  Bãi bỏ điều 1 của 1/2020/QH14 từ ngày 31/12/2020.\n") == ["ER0417"]
+    back = "  Bãi bỏ điều 1 của 1/2020/QH14.\nđiều 2\n  Áp dụng điều 1 từ ngày 31/12/2020.\n"
+    assert [seats(FIRST, SECOND + "điều 1\n" + back, on=day)[0] for day in ("2020-12-30", "2020-12-31")] == ["answered", "gap"]

@@ -147,6 +147,7 @@ class _Collector:
         made = Instrument(
             number, block.title, block.issuer.id, rank, issued, block.since.day, until, contents, names, binding=binding, span=block.span
         )
+        self.not_before_issue(block.since.day, made, block.since.span)
         if until is not None and until <= made.since:
             self.said.append(
                 diagnose(
@@ -155,6 +156,11 @@ class _Collector:
             )
             made = evolve(made, until=None)
         return made
+
+    def not_before_issue(self, day: date, instrument: Instrument, span: Span) -> None:
+        """A day of force from before the issue is a slip of the pen, unless a sentence of its own (`Apply … from …`) gives it."""
+        if day < instrument.issued:
+            self.said.append(diagnose("ER0417", span, day=day.isoformat(), issued=instrument.issued.isoformat()))
 
     # --------------------------------------------------------------- readings
 
@@ -316,6 +322,8 @@ class _Collector:
                 for found in self.inserted(target, after, at):
                     yield evolve(base, kind="insert", targets=(found,), text=text + _unless_said(notes, text))
             case Repeal(targets, since):
+                if since is not None:
+                    self.not_before_issue(since.day, via.instrument if via else instrument, since.span)
                 for number, found in enumerate(self.targets(targets, at)):
                     day = since.day if since else base.since
                     yield evolve(

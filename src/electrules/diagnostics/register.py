@@ -48,6 +48,7 @@ PAGES = {
     "ER0414": "exception-beside-the-matter",
     "ER0415": "against-higher-rank",
     "ER0416": "acts-differ",
+    "ER0417": "in-force-before-issue",
     "ER0501": "too-many-cases",
     "ER0502": "wrong-type",
     "ER0503": "wrong-unit",
