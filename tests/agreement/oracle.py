@@ -451,7 +451,10 @@ class Oracle:
         """Whether the facts break a constraint on nothing but *names*."""
         for always, standing in reading.always:
             holds = conjoined(subject_of(self.of, always.subject), d.Not(always.holds))
-            if self.bound(always, standing, reading) <= names and world.holds(holds) is True:
+            world.as_given = True  # what is given is held to the constraints as it is
+            broken = self.bound(always, standing, reading) <= names and world.holds(holds) is True
+            world.as_given = False
+            if broken:
                 return True
         return False
 
@@ -568,6 +571,7 @@ class Oracle:
         names = {name for each in self.of.terms if each.kind == "event" for name in self.depends(each.id, on, None)}
         deadlines = [each for standing in reading.text.standing for each in standing.statements if isinstance(each, d.Deadline)]
         names |= {fact for each in deadlines for part in (each, each.when) for fact in self.facts_in(part, reading)}
+        names |= {fact for blocks, _ in reading.blockers for fact in self.facts_in(blocks.when, reading)}
         if self.broken(reading, world, names):
             raise NoWorld
         found: dict[tuple[str, d.Place, str], object] = {}
