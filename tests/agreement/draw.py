@@ -76,7 +76,7 @@ FAVOURED = (
 )
 """Each rulebook favours two of these, so that their pairs meet sooner than chance would have it."""
 UNHEEDED = (d.Prefers, d.Convention, d.Rest, d.DaysOff, d.Principle)
-"""What a transition does not hold back yet (engine.md 54)."""
+"""What cannot be under the condition of a transition (ER0524)."""
 DEPENDS = ("seats", "boards", "valid")
 """A conclusion may use those after it."""
 
@@ -192,8 +192,7 @@ class Draw:
             until = since + timedelta(days=200) if self.chance(0.3) else None
             found.append(d.Provision(d.Place(instrument.number, 8), (d.Commences((place,), since, until),)))
         if self.may("transition", 0.12) and found:
-            unheeded = (*ACTS, *UNHEEDED) if "transition on a convention" in self.avoid else ACTS
-            plain = [each.place for each in found if not any(isinstance(s, unheeded) for s in each.statements)]
+            plain = [each.place for each in found if not any(isinstance(s, (*ACTS, *UNHEEDED)) for s in each.statements)]
             place = r.choice(plain) if plain else None
             if place is not None:
                 found.append(d.Provision(d.Place(instrument.number, 9), (d.OnlyWhen((place,), self.event()),)))
@@ -490,8 +489,7 @@ class Draw:
                 found.append(d.Provision(place, tuple(self.statements(place))))
                 self.places.append(place)
         acting = [each.place for each in found if any(isinstance(s, (d.Replace, d.Repeal, d.Reword)) for s in each.statements)]
-        if "transition on a convention" in self.avoid:
-            acting = [each for each in acting if not any(isinstance(s, UNHEEDED) for s in self.changed(each, found, base))]
+        acting = [each for each in acting if not any(isinstance(s, UNHEEDED) for s in self.changed(each, found, base))]
         if acting and self.may("transition on an act", 0.35):
             where = r.choice(acting)
             keeps = self.kept(where, found, base) if self.may("before that", 0.6) else ""

@@ -5,7 +5,6 @@ KNOWN = {
     "only if": "engine.md 41",
     "real day told to a tree": "FOUND F7",
     "covered by what a transition keeps": "FOUND F8",
-    "transition on a convention": "engine.md 54",
 }
 
 AVOID = frozenset(KNOWN)

@@ -8,6 +8,8 @@ from ..corpus.place import around, spoken
 from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..source.citation import Address
+from .elaborate.names import term_name
+from .elaborate.transitions import written_at
 from .law import Law
 from .said import Said
 
@@ -20,6 +22,7 @@ def arrows(law: Law) -> Iterator[Diagnostic]:
     every = tuple(law.elaboration.every())
     yield from _beside_the_matter(every)
     yield from _against_rank(law, every)
+    yield from _continuing(law, every)
 
 
 # ------------------------------------------------------- beside the matter
@@ -56,6 +59,23 @@ def _matters(said: Said) -> Iterator[tuple[Address, Matter]]:
 def _named(said: Said) -> Iterator[tuple[str, Matter]]:
     yield from ((rule.name, ("term", rule.term)) for rule in said.rules)
     yield from ((each.name, ("subject", each.subject)) for each in said.requirements)
+
+
+# -------------------------------------------------------------- transitions
+
+
+def _continuing(law: Law, every: tuple[Said, ...]) -> Iterator[Diagnostic]:
+    """Transitions after which something continues of which the changed places say nothing."""
+    guards = {guard.name: guard for said in every for guard in said.version.guards if guard.term is not None}
+    met = {(guard.name, matter) for said in every if said.version.guards for _, (_, matter) in _matters(said) for guard in said.version.guards}
+    met |= {(guard.name, each.term) for said in every for each in said.silences for guard in said.version.guards}
+    speaking = (said for said in every if said.barring or said.confined)  # of what other places conclude
+    others = {guard.name for said in speaking for guard in said.version.guards}
+    terms = law.elaboration.lexicon.by_id
+    for guard in guards.values():
+        if guard.term is not None and guard.name not in others and (guard.name, guard.term) not in met:
+            name = term_name(terms[guard.term]) if guard.term in terms else guard.term
+            yield diagnose("ER0525", written_at(guard), name=name, address=spoken(guard.here)[0])
 
 
 # ------------------------------------------------------------------- rank

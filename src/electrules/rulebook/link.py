@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -75,7 +75,8 @@ def index(elaboration: Elaboration) -> Index:
                 for place in bar.places:
                     barring.setdefault(place, {})[version, bar] = None
             working = working or any(isinstance(edge, WorkingShift) for each in said.limits for edge in (each.first, each.last))
-            for group, there in zip(groups, (said.rankings, said.principles, said.constraints, said.limits, said.rest, said.licensed), strict=True):
+            constrained = (*said.constraints, *said.confined)
+            for group, there in zip(groups, (said.rankings, said.principles, constrained, said.limits, said.rest, said.licensed), strict=True):
                 if there:
                     group[version] = None
     return Index(
@@ -123,9 +124,11 @@ def requirements(subject: str, number: int, found: Index) -> tuple[Requirement, 
     return _barred(_excepted(there, said, copies), copies, number, found)
 
 
-def constraints(number: int, found: Index) -> tuple[Constraint, ...]:
-    """The constraints between facts in the text *number*."""
-    return tuple(each for said in found.saying(found.constraining, number) for each in said.constraints)
+def constraints(number: int, found: Index, matters: Collection[str]) -> tuple[Constraint, ...]:
+    """The constraints between facts in the text *number* that a question on *matters* heeds."""
+    said = found.saying(found.constraining, number)
+    confined = tuple(each for one in said for each, to in one.confined if to.holds(matters))
+    return (*(each for one in said for each in one.constraints), *confined)
 
 
 def principles(number: int, found: Index) -> tuple[Principle, ...]:
@@ -239,13 +242,13 @@ def _barred(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found
     """*rules* with the blockers that bar them; a rule applied by reference is barred with the rule it repeats."""
     if not found.barring:
         return rules
-    made: dict[str, Blocker] = {}
+    made: dict[tuple[str, str], Blocker] = {}
     count = 0
 
     def barred(each: R) -> R:
         places = [each.citation.address, *((copies[each.name].place,) if each.name in copies else ())]
-        bars = {bar.blocker.name: bar for place in places for bar in barring(place, number, found)}
-        blockers = tuple(_linked(bar, number, found, made) for bar in bars.values())
+        bars = {bar.blocker.name: bar for place in places for bar in barring(place, number, found, _matter(each))}
+        blockers = tuple(_linked(bar, _matter(each), number, found, made) for bar in bars.values())
         nonlocal count
         count += len(blockers)
         if count > PAIRS:
@@ -255,25 +258,30 @@ def _barred(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found
     return tuple(barred(each) for each in rules)
 
 
-def barring(place: Address, number: int, found: Index) -> tuple[Barring, ...]:
-    """What bars what stands at *place*, in the text *number*."""
+def _matter(each: Rule | Requirement | TimeLimit) -> str:
+    return each.term if isinstance(each, Rule) else each.subject if isinstance(each, Requirement) else each.event
+
+
+def barring(place: Address, number: int, found: Index, matter: str) -> tuple[Barring, ...]:
+    """What bars what stands at *place* on *matter*, in the text *number*."""
     stands = found.elaboration.timeline.stands
     bars = [(version, bar) for each in around(place) for version, bar in found.barring.get(each, ()) if stands(version, number)]
     current = {id(each) for version, _ in bars for each in found.elaboration.of(version, number).barring}
-    return tuple(bar for _, bar in bars if id(bar) in current)
+    return tuple(bar for _, bar in bars if id(bar) in current and (bar.confined is None or bar.confined.holds((matter,))))
 
 
-def _linked(bar: Barring, number: int, found: Index, made: dict[str, Blocker]) -> Blocker:
-    """The blocker of *bar* with the blockers that bar it in turn; these are known to be acyclic."""
-    if bar.blocker.name not in made:
+def _linked(bar: Barring, matter: str, number: int, found: Index, made: dict[tuple[str, str], Blocker]) -> Blocker:
+    """The blocker of *bar* with the blockers that bar it in turn on *matter*; these are known to be acyclic."""
+    if (bar.blocker.name, matter) not in made:
         above = {bar.blocker.name: bar}
 
         def after(name: str) -> list[str]:
-            bars = [each for each in barring(above[name].blocker.citation.address, number, found) if each.blocker.name != name]
+            bars = [each for each in barring(above[name].blocker.citation.address, number, found, matter) if each.blocker.name != name]
             above.update({each.blocker.name: each for each in bars})
             return [each.blocker.name for each in bars]
 
         for name in ordered([bar.blocker.name], after)[0]:
-            if name not in made:
-                made[name] = evolve(above[name].blocker, blockers=tuple(made[each] for each in after(name) if each in made))
-    return made[bar.blocker.name]
+            if (name, matter) not in made:
+                blockers = tuple(made[each, matter] for each in after(name) if (each, matter) in made)
+                made[name, matter] = evolve(above[name].blocker, blockers=blockers)
+    return made[bar.blocker.name, matter]

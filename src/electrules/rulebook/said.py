@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from operator import attrgetter
 
 from attrs import field, fields, frozen
@@ -46,12 +46,25 @@ class Power:
     places: tuple[Address, ...]
 
 
+@frozen
+class Confined:
+    """To what a transition confines something: to questions on the conclusion or body *matter*, or to all *but* those."""
+
+    matter: str
+    but: bool = False
+
+    def holds(self, matters: Collection[str]) -> bool:
+        """Whether it concerns a question on *matters*."""
+        return (self.matter in matters) is not self.but
+
+
 @frozen(eq=False)
 class Barring:
-    """The *blocker* bars what stands at *places*."""
+    """The *blocker* bars what stands at *places*, or only what a transition confines it to."""
 
     blocker: Blocker
     places: tuple[Address, ...]
+    confined: Confined | None = None
 
 
 @frozen
@@ -105,6 +118,7 @@ class Said:
     copies: Mapping[str, Copy] = field(factory=dict)
     uses: frozenset[str] = frozenset()
     powers: tuple[Power, ...] = ()
+    confined: tuple[tuple[Constraint, Confined], ...] = ()
 
     def by(self, version: Version) -> Said:
         """The same, said by *version*."""
@@ -113,7 +127,15 @@ class Said:
     @property
     def nodes(self) -> tuple[Node, ...]:
         """Everything here that is part of a tree."""
-        return (*self.rules, *self.requirements, *self.limits, *self.constraints, *self.silences, *(bar.blocker for bar in self.barring))
+        return (
+            *self.rules,
+            *self.requirements,
+            *self.limits,
+            *self.constraints,
+            *self.silences,
+            *(bar.blocker for bar in self.barring),
+            *(each for each, _ in self.confined),
+        )
 
 
 _rest = attrgetter(*(each.name for each in fields(Said) if each.name != "version"))

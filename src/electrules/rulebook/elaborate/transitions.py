@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from attrs import evolve
 
+from ...corpus.place import spoken
 from ...corpus.version import Guard
+from ...source.span import Span
+from ...syntax.written import Convention
 from ...tree.nodes import Any, Expr, Not, Requirement, Rule, TimeLimit
-from ..said import Said
+from ..said import Barring, Confined, Said
 from .conditions import both, condition
 from .notes import readings, status_of
 from .references import Borrowed
@@ -17,11 +20,39 @@ from .scope import Scope
 R = TypeVar("R", Rule, Requirement, TimeLimit)
 
 
+class Under(Protocol):
+    """Puts what a version says under the condition of a transition."""
+
+    def __call__(self, made: R) -> R:
+        """*made* under the condition."""
+
+
 def guarded(said: Said, guards: tuple[Guard, ...], scope: Scope) -> Said:
     """*said* under the conditions that transitions put on the event."""
     for each in guards:
+        _unconditional(said, each, scope)
         said = _under(said, each, lowered(each, scope), scope)
     return said
+
+
+def _unconditional(said: Said, each: Guard, scope: Scope) -> None:
+    """What cannot be under a condition on the event is refused where the transition stands: it would go on speaking for all events."""
+    plain = said.rankings or said.principles or said.rest or said.licensed or said.powers
+    convention = any(isinstance(one, Convention) for one in said.version.statements)
+    if plain or convention:
+        place = spoken(said.version.address)
+        scope.say("ER0524", written_at(each), place=place, transition=spoken(each.citation.address), places=(said.version.span,))
+
+
+def written_at(each: Guard) -> Span | None:
+    """Where the condition of a transition is written."""
+    pending: list[object] = [each.condition]
+    for one in pending:
+        found = getattr(one, "span", None)
+        if isinstance(found, Span):
+            return found
+        pending.extend(getattr(one, "parts", ()))
+    return None
 
 
 def lowered(each: Guard, scope: Scope) -> Expr:
@@ -49,34 +80,55 @@ def _under(said: Said, each: Guard, event: Expr, scope: Scope) -> Said:
             interpretations=home.readings(made.interpretations),
         )
 
-    def rule(made: Rule) -> Rule:
-        return made if each.term is not None and made.term != each.term else under(made)
-
-    silences = tuple(
-        evolve(made, condition=both((event, made.condition), scope)) if each.term in (None, made.term) else made for made in said.silences
-    )
-    rules = tuple(map(rule, said.rules))
     if each.term is not None:
-        if not each.negated:
-            return evolve(said, rules=rules, silences=silences)
-        rules = tuple(made for made in rules if made.term == each.term)
-        return Said(
-            said.version,
-            rules,
-            silences=tuple(made for made in silences if made.term == each.term),
-            arrows=said.arrows,
-            excused=said.excused,
-            copies=said.copies,
-        )
+        return _on_one_matter(said, each.term, each.negated, event, under, scope)
     return evolve(
         said,
-        rules=rules,
-        silences=silences,
+        rules=tuple(map(under, said.rules)),
+        silences=tuple(evolve(made, condition=both((event, made.condition), scope)) for made in said.silences),
         requirements=tuple(map(under, said.requirements)),
         limits=tuple(map(under, said.limits)),
         constraints=tuple(evolve(made, condition=either_not((event,), made.condition, scope)) for made in said.constraints),
-        barring=tuple(evolve(made, blocker=evolve(made.blocker, condition=both((event, made.blocker.condition), scope))) for made in said.barring),
+        confined=tuple((evolve(made, condition=either_not((event,), made.condition, scope)), to) for made, to in said.confined),
+        barring=tuple(_barring(made, event, scope) for made in said.barring),
     )
+
+
+def _on_one_matter(said: Said, matter: str, kept: bool, event: Expr, under: Under, scope: Scope) -> Said:
+    """What a transition on one conclusion, event or body leaves: of what it *kept* alive only what concerns that one, of the new text all."""
+    rules = tuple(under(made) if made.term == matter else made for made in said.rules if made.term == matter or not kept)
+    silences = tuple(
+        evolve(made, condition=both((event, made.condition), scope)) if made.term == matter else made
+        for made in said.silences
+        if made.term == matter or not kept
+    )
+    requirements = tuple(under(made) if made.subject == matter else made for made in said.requirements if made.subject == matter or not kept)
+    limits = tuple(under(made) if made.event == matter else made for made in said.limits if made.event == matter or not kept)
+    own, others = Confined(matter), Confined(matter, but=True)
+    constraints = tuple((evolve(made, condition=either_not((event,), made.condition, scope)), own) for made in said.constraints)
+    barring = tuple(evolve(_barring(made, event, scope), confined=own) for made in said.barring if made.confined is None)
+    if not kept:
+        constraints += tuple((made, others) for made in said.constraints)
+        barring += tuple(evolve(made, confined=others) for made in said.barring if made.confined is None)
+    barring += tuple(_barring(made, event, scope) for made in said.barring if made.confined == own)
+    barring += tuple(made for made in said.barring if made.confined is not None and made.confined != own and not kept)
+    here = tuple((evolve(made, condition=either_not((event,), made.condition, scope)), to) for made, to in said.confined if to == own)
+    there = tuple(each for each in said.confined if each[1] != own and not kept)
+    every = evolve(
+        said,
+        rules=rules,
+        silences=silences,
+        requirements=requirements,
+        limits=limits,
+        constraints=(),
+        confined=constraints + here + there,
+        barring=barring,
+    )
+    return every if not kept else evolve(every, not_codable=(), reduced=())
+
+
+def _barring(made: Barring, event: Expr, scope: Scope) -> Barring:
+    return evolve(made, blocker=evolve(made.blocker, condition=both((event, made.blocker.condition), scope)))
 
 
 def either_not(parts: tuple[Expr, ...], holds: Expr, scope: Scope) -> Expr:
