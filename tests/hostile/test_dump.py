@@ -22,7 +22,7 @@ SIZE = sum(path.stat().st_size for path in RULES.rglob("*.luat"))
 def test_every_pass_over_the_shipped_rules_ends(name: str, form: str) -> None:
     made = CliRunner().invoke(app, ["dump", "--after", name, "--format", form, "--on", "2021-05-23"])
     assert made.exit_code == 0
-    assert 1_000 < len(made.stdout.encode()) < 6 * SIZE
+    assert 1_000 < len(made.stdout.encode()) < 12 * SIZE  # each tree names every fact that may be given
 
 
 @pytest.mark.parametrize("name", PASSES)

@@ -382,7 +382,7 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
         return ("term" in roles) == (node.term is not None)
     kind: type[attrs.AttrsInstance] = type(node)  # type: ignore[assignment]
     for field in attrs.fields(kind):
-        if field.name == "span" or field.name in given:
+        if not field.eq or field.name in given:
             if field.name in given and given[field.name] != getattr(node, field.name):
                 return False
             continue
@@ -400,7 +400,12 @@ def _fits(node: object, given: dict[str, object], roles: set[str]) -> bool:
 
 
 _OPERATIONS = {"addend": ("+", "-"), "multiplier": ("*", "/", "each")}
-_NODES: dict[str, type] = {"award": written.Award, "nothing": written.Absent}
+_NODES: dict[str, tuple[type, ...]] = {
+    "award": (written.Award,),
+    "nothing": (written.Absent,),
+    "plain": (written.Table, written.Means, written.Deadline),
+    "notread": (written.SilenceSaid,),
+}
 _KINDS = {"term": "term", "flag": "flag", "verb": "verb", "member": "member", "body": "body", "authority": "authority", "absent": "absent"}
 
 

@@ -763,7 +763,7 @@ class Reading:
     statement: str
     source: str
     name: str = ""
-    surface: str = ""
+    surface: str = field(default="", eq=False)
     span: Span = _span()
 
 
