@@ -285,6 +285,7 @@ class _Run:
         for limit in tree.limits:
             if dates(limit) and self.belongs(limit):
                 self.groups[limit.event] = (*self.groups.get(limit.event, ()), limit)
+        self.beaten = {name for limit in tree.limits for name in (*limit.excepts, *limit.defeats)}
         self.answers: dict[str, Answer] = {}
 
     def rows(self, limit: TimeLimit) -> Iterable[Deadline]:
@@ -413,7 +414,7 @@ class _Run:
 
     def arises(self, limit: TimeLimit) -> tuple[bool | None, tuple[Term, ...]]:
         """Whether *limit* arises at all; None, with the facts on which that hinges, where they leave it open."""
-        if not limit.excepts and not limit.defeats and not limit.blockers and not limit.is_exception and not self.excepted(limit):
+        if not limit.excepts and not limit.defeats and not limit.blockers and not limit.is_exception and limit.name not in self.beaten:
             if isinstance(limit.condition, All) and not limit.condition.parts:
                 return True, ()
             holds = self.value(limit.condition)
@@ -423,6 +424,3 @@ class _Run:
         if answer.outcome == "unknown":
             return None, answer.missing
         return answer.outcome == "answered", ()
-
-    def excepted(self, limit: TimeLimit) -> bool:
-        return any(limit.name in (*each.excepts, *each.defeats) for each in self.tree.limits)

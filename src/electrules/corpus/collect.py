@@ -231,8 +231,9 @@ class _Collector:
         if not instrument.binding:
             said = (each for each in block.statements if not isinstance(each, SPEAKING))
             self.said += [diagnose("ER0412", each.span, instrument=in_both(instrument.address.text), address=spoken(address)) for each in said]
-        if not any(isinstance(each, Known) for each in block.statements):
-            block = evolve(block, statements=(*block.statements, *self.marks.get(instrument.address.home, ())))
+        marks = self.marks.get(instrument.address.home)
+        if marks and not any(isinstance(each, Known) for each in block.statements):
+            block = evolve(block, statements=(*block.statements, *marks))
         address = around(address)[-1]  # one object for one place: quicker to look up
         before = self.found.setdefault(address, (block, surface))
         if before[0] is not block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 from attrs import evolve, field, frozen
 
@@ -24,14 +25,24 @@ class Contents:
 
     def inside(self, place: Address) -> tuple[Address, ...] | None:
         """The places into which *place* is divided (none: into no more); None where that is not known."""
+        labels = self.labels(place)
+        if labels is None:
+            return None
         if place.article is None:
-            return tuple(evolve(place, article=str(each)) for each in range(1, self.articles + 1))
+            return tuple(evolve(place, article=each) for each in labels)
+        if place.clause is None:
+            return tuple(evolve(place, clause=each) for each in labels)
+        return tuple(evolve(place, point=each) for each in labels)
+
+    def labels(self, place: Address) -> tuple[str, ...] | None:
+        """What the places are called into which *place* is divided, one level down; None where that is not known."""
+        if place.article is None:
+            return _numbers(self.articles)
         if place.clause is None:
             count = self.clauses.get(place.article)
-            return None if count is None else tuple(evolve(place, clause=str(each)) for each in range(1, count + 1))
+            return None if count is None else _numbers(count)
         if place.point is None:
-            letters = point_letters()[: self.points.get((place.article, place.clause), 0)]
-            return tuple(evolve(place, point=each) for each in letters)
+            return tuple(point_letters()[: self.points.get((place.article, place.clause), 0)])
         return ()
 
     def lacks(self, place: Address) -> Address | None:
@@ -41,13 +52,26 @@ class Contents:
         around = place.whole
         for part in dict.fromkeys((evolve(place, clause=None, point=None), evolve(place, point=None), place)):
             part = evolve(part, paragraph=None, sentence=None)
-            within = self.inside(around)
-            if within is None or part == around:
+            labels = self.labels(around)
+            if labels is None or part == around:
                 return None
-            if part not in within:
+            if not labels or getattr(part, _LEVELS[depth(around)]) not in labels:
                 return part
             around = part
         return None
+
+
+_LEVELS = ("article", "clause", "point")
+
+
+def depth(place: Address) -> int:
+    """How many levels *place* lies below its instrument."""
+    return next((level for level, part in enumerate(_LEVELS) if getattr(place, part) is None), len(_LEVELS))
+
+
+@cache
+def _numbers(count: int) -> tuple[str, ...]:
+    return tuple(map(str, range(1, count + 1)))
 
 
 def contents_of(header: Header) -> tuple[Contents | None, tuple[Diagnostic, ...]]:

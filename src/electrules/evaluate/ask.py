@@ -39,7 +39,7 @@ def ask(tree: Tree, facts: Mapping[str, object], *, terms: Iterable[Term] | Voca
     made = ready(tree)
     words = vocabulary(made) if terms is None else terms
     known = check_facts(words, facts, tree.on, text_numbers=text_numbers)
-    found = ready(happened(tree, words.terms if isinstance(words, Vocabulary) else words, known))
+    found = ready(happened(tree, words.done if isinstance(words, Vocabulary) else words, known))
     answer = answered(settle_known(found, known))
     if answer.outcome == "conflict" and answer.settled.at_once and is_beyond(Conclusion(tree.term), Case(found, known)):
         name = in_both(found.terms[tree.term].name) if tree.term in found.terms else (tree.term, tree.term)

@@ -60,7 +60,8 @@ def evaluate(expr: Expr, here: Case) -> Result:
         case Any(parts):
             return both_ways(parts, here, decisive=True)
         case Fact(term):
-            return existing_value(term, here.decided(expr))
+            seen = here.decided(expr)
+            return existing_value(term, seen) if term in here.ready.outside else seen.value(term)
         case Among(of, members):
             value = evaluate(of, here.decided(expr))
             if isinstance(value, Without) and isinstance(of, Fact):  # what does not exist on the day is surely none of the others

@@ -286,7 +286,7 @@ def rivals_of(tree: Tree, requirement: Requirement) -> tuple[Requirement, ...]:
     """The requirements that cannot be kept with *requirement*, or are preferred to it, and prevail over it."""
     if len(tree.requirements) < 2:
         return ()
-    return rivals(tree, requirement, {each.name: claim_of(each) for each in tree.requirements})
+    return rivals(tree, requirement, claim_of)
 
 
 def related(every: Mapping[str, Requirement | TimeLimit], requirement: Requirement | TimeLimit) -> list[Requirement | TimeLimit]:

@@ -15,6 +15,8 @@ from ..tree.walk import conclusions_in
 def happened(tree: Tree, terms: Iterable[Term], known: Mapping[str, Value]) -> Tree:
     """*tree* in which each event whose actual day is *known* as a fact has that day; when the asked event falls by law is not changed."""
     told = {term.done: known[term.id] for term in terms if term.done is not None and term.done != tree.term and term.id in known}
+    if not told:
+        return tree
     there = {each.term for each in tree.definitions}
     return with_real_days(tree, {event: day for event, day in told.items() if event in there})
 

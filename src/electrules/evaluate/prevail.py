@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from attrs import evolve
@@ -30,24 +30,24 @@ Aside: TypeAlias = tuple[str, Citation]
 """Why a provision is set aside ("precedence", "rank" or "later"), and the provision that prevails."""
 
 
-def rivals(tree: Tree, requirement: Requirement, claims: Mapping[str, Expr]) -> tuple[Requirement, ...]:
-    """The requirements of *tree* that set *requirement* aside wherever they speak; *claims* are what each of them asks, by name."""
+def rivals(tree: Tree, requirement: Requirement, claim_of: Callable[[Requirement], Expr]) -> tuple[Requirement, ...]:
+    """The requirements of *tree* that set *requirement* aside wherever they speak; *claim_of* says what one asks. Found once."""
     found = ready(tree).rivals
     if requirement.name not in found:
         own = next((each for each in tree.requirements if each.name == requirement.name), requirement)
         preferred = {(each.over, each.under) for each in tree.precedences}
-        found[requirement.name] = tuple(each for each in tree.requirements if each is not own and _sets_aside(each, own, tree, preferred, claims))
+        found[requirement.name] = tuple(each for each in tree.requirements if each is not own and _sets_aside(each, own, tree, preferred, claim_of))
     return found[requirement.name]
 
 
-def _sets_aside(over: Requirement, under: Requirement, tree: Tree, preferred: set[tuple[str, str]], claims: Mapping[str, Expr]) -> bool:
+def _sets_aside(over: Requirement, under: Requirement, tree: Tree, preferred: set[tuple[str, str]], claim_of: Callable[[Requirement], Expr]) -> bool:
     if (over.name, under.name) in preferred:
         return True
     if (under.name, over.name) in preferred or not surpasses(over, under) or (over.force == "should" != under.force):
         return False
     if over.name in under.excepts or under.name in over.excepts:
         return False
-    return not _can_both_hold(claims[over.name], claims[under.name], under.citation, tree)
+    return not _can_both_hold(claim_of(over), claim_of(under), under.citation, tree)
 
 
 def surpasses(over: Demand, under: Demand) -> bool:

@@ -27,6 +27,8 @@ class Vocabulary:
     units: dict[str, Unit] = field(factory=dict, repr=False)
     unused: frozenset[str] = field(default=frozenset(), repr=False)
     """What facts are called that may be given and change nothing."""
+    done: tuple[Term, ...] = field(default=(), repr=False)
+    """The facts that are the real days of events."""
 
     @classmethod
     def of(cls, terms: Iterable[Term], units: Iterable[Unit] = (), takes: Iterable[str] = ()) -> Vocabulary:
@@ -49,6 +51,7 @@ class Vocabulary:
             picked,
             {each.id: each for each in units},
             frozenset(map(fold_key, takes)),
+            tuple(term for term in terms if term.done is not None),
         )
 
     def unit(self, name: str) -> Unit:
