@@ -53,3 +53,15 @@ def test_what_cannot_be_conditional_is_refused_where_the_transition_stands(fixed
     place = f"điều 3\n  {fixed}\n"
     assert wrong(first + place) == []
     assert wrong(first + place + "điều 4\n  Chỉ áp dụng điều 3 khi ngày bầu cử từ ngày 01/01/2022 trở đi.\n") == ["ER0524"]
+
+
+def test_a_tier_builds_on_the_base_that_its_event_has() -> None:
+    first = header() + (
+        "điều 1\n  điểm a\n    Tỉnh: có từ 1.000 dân trở xuống được bầu 10 đại biểu.\n"
+        "  điểm b\n    Tỉnh: có trên 1.000 dân đến 5.000 dân thì cứ thêm đủ 500 dân được bầu thêm 1 đại biểu.\n"
+    )
+    only = "điều 9\n  Chỉ áp dụng điều 1 khi ngày bầu cử từ ngày 01/01/2022 trở đi.\n"
+    replaced = "điều 1\n  Sửa đổi điểm a điều 1 của 1/2020/QH14 như sau: Tỉnh: có từ 1.000 dân trở xuống được bầu 12 đại biểu.\n"
+    book = law(first, SECOND + replaced + only)
+    facts = {"kind": "province", "population": 1500}
+    assert [book.ask("seats", facts, on=on).value for on in ("2021-05-01", "2021-07-01", "2022-01-01")] == [11, 11, 13]

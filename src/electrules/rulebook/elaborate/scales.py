@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ...corpus.rewrite import table_of
 from ...corpus.version import Version
@@ -21,6 +22,7 @@ from .conditions import both, lies_in, measured
 from .names import FIXED_NUMBER, Names, listed, term_name, type_name, unit_name
 from .pieces import Made, Placed, bare, pieces_of
 from .scope import NEVER, Scope
+from .transitions import lowered
 from .values import Typed, quantity, same_unit, wrong_type
 
 
@@ -45,11 +47,52 @@ def leans_on_others(table: Table) -> bool:
     return False
 
 
+@frozen
+class World:
+    """The events of which some transitions hold and others do not (*chosen*, by name), and the conditions under which it is so."""
+
+    chosen: Mapping[str, bool] = field(factory=dict)
+    holds: tuple[Expr, ...] = ()
+
+    def has(self, version: Version) -> bool:
+        """Whether *version* speaks of these events."""
+        return all(self.chosen.get(each.name, True) is not each.negated for each in version.guards)
+
+
+ANY = World()
+"""All events alike."""
+
+
+def worlds(table: Table, scope: Scope) -> tuple[World, ...]:
+    """The events between which the other points of the clause of *table* tell; none where no transition is on them."""
+    standing = tuple(version for version, _ in scope.around.standing(evolve(scope.here, point=None)))
+    own = tuple(each for each in standing if any(table_of(one) is table for one in each.statements))
+    fixed = {guard.name: not guard.negated for guard in own[0].guards} if len(own) == 1 else {}
+    guards = {guard.name: guard for each in standing if each.address != scope.here for guard in each.guards if guard.name not in fixed}
+    if not guards or len(guards) > MOST_PARTED:
+        return (World(fixed),) if fixed else ()
+    sides = [(evolve(each, negated=False), evolve(each, negated=True)) for each in guards.values()]
+    return tuple(
+        World({**fixed, **{each.name: not each.negated for each in side}}, tuple(lowered(each, scope) for each in side)) for side in product(*sides)
+    )
+
+
+MOST_PARTED = 6
+"""Transitions on one clause whose events are told apart."""
+
+
 class Scales:
     """Scratch state of the brackets and steps of one table; *alone*: what other points of the clause say is among the pieces already."""
 
     def __init__(
-        self, table: Table, pieces: tuple[Placed, ...], guarded: tuple[Expr, ...], limits: Limits, scope: Scope, alone: bool = False
+        self,
+        table: Table,
+        pieces: tuple[Placed, ...],
+        guarded: tuple[Expr, ...],
+        limits: Limits,
+        scope: Scope,
+        alone: bool = False,
+        world: World = ANY,
     ) -> None:
         self.table = table
         self.pieces = pieces
@@ -57,6 +100,7 @@ class Scales:
         self.limits = limits
         self.scope = scope
         self.alone = alone
+        self.world = world
         self.measures: dict[int, Typed | None] = {}
         self.boundaries: dict[str, tuple[Fraction, ...]] = {}
         self.reached: dict[str, list[_Reached]] = {}
@@ -186,7 +230,7 @@ class Scales:
         others = [
             each
             for version, _ in scope.around.standing(clause)
-            if version.address != scope.here and not any(guard.negated for guard in version.guards)
+            if version.address != scope.here and self.world.has(version)
             for each in _of_subject(self.table, version, scope)
         ]
         pieces = sorted((*others, *self.pieces), key=_begins)

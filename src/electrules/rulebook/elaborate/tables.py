@@ -26,15 +26,24 @@ from .awards import Limits, awarded, concluding, decided
 from .conditions import both
 from .pieces import Made, Placed, pieces_of
 from .rankings import ranking
-from .scales import Scales
+from .scales import ANY, Scales, World, leans_on_others, worlds
 from .scope import Scope
 
 
 def concluded(table: Table, guarded: tuple[Expr, ...], scope: Scope) -> tuple[Made, ...]:
     """The rules of the pieces of *table* that conclude a value."""
+    if leans_on_others(table):
+        parted = worlds(table, scope)
+        if parted:
+            return tuple(rule for world in parted for rule in _in_world(table, (*guarded, *world.holds), scope, world))
+    return _in_world(table, guarded, scope)
+
+
+def _in_world(table: Table, guarded: tuple[Expr, ...], scope: Scope, world: World = ANY) -> tuple[Made, ...]:
+    """The rules of the pieces of *table* for the events of *world*."""
     pieces = pieces_of(table, scope.here, scope)
     limits = Limits((each.piece for each in pieces), scope)
-    scales = Scales(table, pieces, guarded, limits, scope)
+    scales = Scales(table, pieces, guarded, limits, scope, world=world)
     said = len(scope.said)
     made = tuple(rule for each in pieces if (rule := _made(each, guarded, limits, scales, scope)) is not None)
     if len(scope.said) == said:  # what is wrong may be why nothing is bounded
