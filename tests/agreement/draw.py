@@ -96,6 +96,7 @@ class Draw:
         self.bare: set[d.Place] = set()
         self.dated: dict[str, d.Place] = {}
         self.events: list[d.Term] = []
+        self.counted: set[str] = set()
         self.bodies: list[d.Term] = []
         self.posted = False
         self.making: list[d.Instrument] = []
@@ -274,6 +275,9 @@ class Draw:
         anchor = r.choice(("election day", "election day", *days, *(each.id for each in earlier if each in self.events)))
         if self.posted and POSTED.of in {each.id for each in earlier} and self.may("counted from the real day", 0):
             anchor = POSTED.of
+        told = self.counted | ({POSTED.of} if self.posted else set())
+        if anchor in {each.id for each in earlier} - told:  # counted from what nothing dates: refused
+            anchor = "election day"
         happens = anchor == POSTED.of and self.posted and self.chance(0.5)
         bound = r.choice(("latest", "latest", "exactly", "within", "earliest"))
         unit = r.choice(("day", "day", "month", "year", *(("working day",) if self.may("working days", 1) else ())))
@@ -289,6 +293,8 @@ class Draw:
         back = self.chance(0.5)
         if bound == "within" and back and unit == "working day" and "window of working days" in self.avoid:
             back = False
+        if bound != "earliest":
+            self.counted.add(event.id)
         return d.Deadline(event.id, bound, count, unit, bool(count) and back, anchor, happens, when, actor)
 
     def counting(self, instrument: d.Instrument, found: list[d.Provision]) -> None:

@@ -13,6 +13,7 @@ vocabulary
   miền núi | mountainous: yes or no; says "thuộc miền núi" | "is mountainous".
   ngày bầu cử | election day: day asked.
   lập danh sách | making of the list: event.
+  lúc lập xong | list made on: actual day of making of the list.
   niêm yết danh sách | posting of the list: event.
   kỳ họp thứ nhất | first session: event.
 

@@ -18,6 +18,7 @@ vocabulary
   Khiếu nại | complaint: event.
   Trả lời | answer: event.
   Sự cố | accident: event.
+  Ngày xảy ra | happened on: actual day of accident.
   Báo cáo | report: event.
   Kiểm phiếu | count: event.
   Được biết ngày | counted on: actual day of count.
@@ -91,3 +92,13 @@ def test_a_wrong_day_of_the_week_is_missed_by_no_number(law: electrules.Rulebook
     (finding,) = law.calendar("2021-05-01").findings
     assert (finding.ok, finding.shortfall, finding.excess) == (False, 0, 0)
     assert "vote day is a Sunday" in finding.text("en") and "ngày bầu là chủ nhật" in finding.text("vi").lower()
+
+
+@pytest.mark.parametrize("from_", ["accident", "the day of accident"])
+def test_a_deadline_counted_from_what_nothing_dates_is_refused_at_its_anchor(from_: str) -> None:
+    text = TEXT.replace("  Ngày xảy ra | happened on: actual day of accident.\n", "").replace("from accident,", f"from {from_},")
+    with pytest.raises(electrules.RuleErrors) as raised:
+        electrules.load(text=text, base=None)
+    (said,) = raised.value.diagnostics
+    assert said.code == "ER0523" and said.span is not None
+    assert text[said.span.start : said.span.end] == from_.removeprefix("the ")

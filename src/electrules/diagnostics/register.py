@@ -63,6 +63,7 @@ PAGES = {
     "ER0512": "nothing-in-its-place",
     "ER0521": "conventions-disagree",
     "ER0522": "no-stretch",
+    "ER0523": "counted-from-nothing",
     "ER0524": "cannot-be-conditional",
     "ER0525": "continues-without-text",
     "ER0540": "place-it-does-not-have",

@@ -20,11 +20,12 @@ from .law import Law
 from .link import TooManyArrowsError, definition, requirements
 from .mention import conclusions_in
 from .said import Said
+from .undated import undated
 
 
 def depend(law: Law) -> tuple[Diagnostic, ...]:
-    """Every circle in what is in force on any day, every chain that is too long, and every arrow that cannot mean what it says."""
-    said = (*terms_in_circles(law), *blockers_in_circles(law), *arrows_in_circles(law), *arrows(law))
+    """Every circle in what is in force on any day, every chain that is too long, and every arrow or deadline that cannot mean what it says."""
+    said = (*terms_in_circles(law), *blockers_in_circles(law), *arrows_in_circles(law), *arrows(law), *undated(law))
     return tuple({(each.code, each.span, each.data): each for each in said}.values())
 
 
