@@ -33,8 +33,11 @@ def brute(tree):
 
 
 def is_declared(tree, answer, facts):
-    """Whether a gap is a declared silence, or comes from used terms whose gaps are."""
+    """Whether a gap is a declared silence, comes from used terms whose gaps are, or is of a term of which nothing is said any more."""
     own, *used = answer.groups
+    said = [each for each in tree.definitions if each.term == answer.term and (each.rules or each.silences)]
+    if own.nearest and not used and not said:
+        return True
     if any(isinstance(source, Silence) for source in own.sources) or own.nearest:
         return not own.nearest
     brought = [below for group in used if (below := ask(evolve(tree, term=group.term), facts)).outcome == "gap"]
