@@ -28,9 +28,15 @@ class Under(Protocol):
 
 
 def guarded(said: Said, guards: tuple[Guard, ...], scope: Scope) -> Said:
-    """*said* under the conditions that transitions put on the event."""
+    """What a version says, under the conditions that transitions put on the event; what cannot be under one is refused."""
     for each in guards:
         _unconditional(said, each, scope)
+    return conditioned(said, guards, scope)
+
+
+def conditioned(said: Said, guards: tuple[Guard, ...], scope: Scope) -> Said:
+    """*said* under the conditions that transitions put on the event."""
+    for each in guards:
         said = _under(said, each, lowered(each, scope), scope)
     return said
 

@@ -46,7 +46,7 @@ from ...tree import nodes
 from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
 from ...tree.status import weakest
 from ...tree.types import Day, Moment, YesNo
-from ..said import Arrow, Barring, Copy, Excused, Licensed, Power, Ranking, Reduced, Said
+from ..said import Arrow, Barring, Confined, Copy, Excused, Licensed, Power, Ranking, Reduced, Said
 from .conditions import both, condition
 from .days_off import resting
 from .deadlines import agreeing, counting, limited, named
@@ -57,7 +57,7 @@ from .references import Borrowed, known, loans
 from .requirements import REQUIRING, Claim, composition, required
 from .scope import Places, Scope, Surroundings
 from .tables import concluded
-from .transitions import either_not, guarded
+from .transitions import conditioned, either_not, guarded
 from .words import Words
 
 L = TypeVar("L", Made, TimeLimit)
@@ -104,6 +104,7 @@ class _Version:
         self.not_codable: list[NotCodable] = []
         self.copies: dict[str, Copy] = {}
         self.powers: list[Power] = []
+        self.confined: list[tuple[Constraint, Confined]] = []
 
     def said(self) -> Said:
         return Said(
@@ -125,6 +126,7 @@ class _Version:
             self.copies,
             frozenset(self.scope.used),
             tuple(self.powers),
+            confined=tuple(self.confined),
         )
 
     # ------------------------------------------------------------- statements
@@ -340,13 +342,14 @@ class _Version:
             run = _Version(self.version, loan.scope)
             run.status, run.readings = self.status, self.readings
             run.statement(loan.statement, copy, loan.scope, known(loan.lender, lent.citation if lent else scope.citation, through))
-            made = guarded(run.said(), loan.lender.guards, loan.scope)
+            made = conditioned(run.said(), loan.lender.guards, loan.scope)
             if is_exception:
                 made = evolve(made, rules=tuple(evolve(each, is_exception=True) for each in made.rules))
             self.rules += made.rules
             self.requirements += made.requirements
             self.limits += made.limits
             self.constraints += made.constraints
+            self.confined += made.confined
             self.arrows += made.arrows
             self.excused += made.excused
             self.copies.update(made.copies)
