@@ -77,12 +77,15 @@ def test_each_row_is_what_both_laws_say_there(before, after, data):
         if not fitting:
             assert old is None or new is None  # a decision beyond its bounds
             continue
-        assert len({tuple(map(said, sides(row))) for row in fitting}) == 1
-        for found, really in zip(sides(fitting[0]), (old, new), strict=True):
-            if found is None:
-                assert really is None
-            elif really is not None and (found.outcome != "unknown" or not decided):
-                assert said(found) == said(really)
+        really = (old, new)
+        # a row of facts that one law refuses may lie over one of facts that it takes
+        taken = [
+            found for found in map(sides, fitting) if not any(side is None and real is not None for side, real in zip(found, really, strict=True))
+        ]
+        assert len({tuple(map(said, found)) for found in taken}) == 1
+        for found, real in zip(taken[0], really, strict=True):
+            if found is not None and real is not None and (found.outcome != "unknown" or not decided):
+                assert said(found) == said(real)
 
 
 @often
