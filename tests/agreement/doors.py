@@ -161,7 +161,7 @@ class Asked:
             found = self.oracle.calendar(q.facts, q.on)
         except NoWorld:
             return "refused"
-        self.elsewhere = self.counted_elsewhere | {key[0] for key, day in found.items() if day is OPEN}
+        self.elsewhere = self.oracle.counted_elsewhere | {key[0] for key, day in found.items() if day is OPEN}
         return frozenset((*key, day) for key, day in found.items() if not isinstance(day, Without) and key[0] not in self.elsewhere)
 
     def found(self, q: Question) -> tuple[object, ...] | str | None:
@@ -171,14 +171,6 @@ class Asked:
         except NoWorld:
             return "refused"
         return None if found is None else tuple(sorted(((key[0], key[1], *said) for key, said in found.items()), key=repr))
-
-    @cached_property
-    def counted_elsewhere(self) -> frozenset[str]:
-        """The events that some provision counts, in the end, from another day than the calendar's, which a calendar leaves out."""
-        found = {each.id for each in self.of.terms if each.kind == "day"}
-        for _ in self.of.terms:
-            found |= {each.event for each in d.statements(self.of) if isinstance(each, d.Deadline) and each.anchor in found}
-        return frozenset(found)
 
     def bearing(self, door: str, term: str, q: Question) -> frozenset[str]:
         """The constructs that bear on a question at a door."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from math import prod
 from typing import Any, TypeAlias
@@ -200,7 +200,9 @@ class Oracle:
                 pass
 
     def table(self, table: d.Table, standing: Standing, there: Text) -> Iterator[Rule]:
-        when = conjoined(*filter(None, (subject_of(self.of, table.subject), table.when))) if table.subject or table.when is not None else None
+        others = tuple(each for each in table.unless if not self.concludes(each, table.term, there))
+        parts = (subject_of(self.of, table.subject), table.when, d.Covered(others, yes=False) if others else None)
+        when = conjoined(*parts) if any(each is not None for each in parts) else None
         marks = {"subject"} if table.subject else set()
         if table.unless:
             marks.add("except")
@@ -232,6 +234,11 @@ class Oracle:
                                         )
                 case _:
                     pass
+
+    def concludes(self, place: d.Place, term: str, there: Text) -> bool:
+        """Whether something that stands at a place concludes a term."""
+        every = [each.table if isinstance(each, d.Exempts) else each for standing in there.at(place) for each in standing.statements]
+        return any(getattr(each, "event" if isinstance(each, d.Deadline) else "term", "") == term for each in every if isinstance(each, CONCLUDES))
 
     # ------------------------------------------------------------- reaches
 
@@ -275,7 +282,24 @@ class Oracle:
                         found.append(d.All(tuple(parts)))
                     elif isinstance(said, (d.Means, d.Blocks)):
                         found.append(said.when)
+                    elif isinstance(said, d.OnlyIf):
+                        found.append(d.Not(said.when))
         return found
+
+    def cases_in(self, condition: d.Condition | None, reading: Reading) -> Iterator[d.Condition]:
+        """The cases to which a condition refers, as they stand."""
+        match condition:
+            case d.All(parts) | d.Some(parts):
+                for each in parts:
+                    yield from self.cases_in(each, reading)
+            case d.Not(of):
+                yield from self.cases_in(of, reading)
+            case d.Covered(places):
+                for each in self.covered(places, reading):
+                    yield each
+                    yield from self.cases_in(each, reading)
+            case _:
+                pass
 
     def reach(self, term: str, reading: Reading) -> tuple[frozenset[str], frozenset[str], frozenset[object]]:
         """The facts on which a term can depend, the constructs that bear on it, and all that is said of it."""
@@ -297,7 +321,8 @@ class Oracle:
                 continue
             for rule in reading.rules:
                 if rule.term == name:
-                    bearing.add((rule.place, rule.when, rule.range, repr(rule.value), rule.standing.by))
+                    cases = tuple(self.cases_in(rule.when, reading))
+                    bearing.add((rule.place, rule.when, rule.range, repr(rule.value), rule.standing.by, cases))
                     if isinstance(rule.value, d.Deadline):
                         marks |= self.counting(rule.place, reading)
                     marks |= rule.marks | rule.standing.marks | set(self.kinds(rule.when))
@@ -305,7 +330,7 @@ class Oracle:
                         todo += self.names_in(part, reading)
             for blocks, standing in self.barring(name, reading):
                 marks |= {"blocker"} | standing.marks
-                bearing.add((standing.place, blocks))
+                bearing.add((standing.place, blocks, tuple(self.cases_in(blocks.when, reading))))
                 todo += self.names_in(blocks.when, reading)
             for silent, standing in reading.silences:
                 if silent.term == name:
@@ -322,7 +347,9 @@ class Oracle:
         while changed:
             changed = False
             for always, standing in reading.always:
-                names = self.bound(always, standing, reading)
+                if not self.heard(standing, term):
+                    continue
+                names = self.bound(always, standing, reading, frozenset({term}))
                 if names & facts:
                     marks |= {"constraint"} | standing.marks
                     bearing.add((standing.place, always))
@@ -360,17 +387,29 @@ class Oracle:
                 marks.add("preference")
         return marks
 
-    def bound(self, always: d.Always, standing: Standing, reading: Reading) -> set[str]:
-        """The terms that a constraint ties together, those of the transitions on it among them."""
-        limits = [each for each in d.statements(self.of) if isinstance(each, d.OnlyWhen)]
-        own = [each.when for each in limits if any(place.holds(at) for place in each.places for at in (standing.place, *standing.by))]
+    def bound(self, always: d.Always, standing: Standing, reading: Reading, matters: frozenset[str]) -> set[str]:
+        """The terms that a constraint on some matters ties together, those of the transitions on which it hangs among them."""
+        said = self.transitions(reading.law_on, reading.known)
+        there = {
+            failing: self.constrains(always, standing.place, self.reading(reading.law_on, reading.known, failing), matters)
+            for failing in subsets({number for number, _ in said})
+        }
+        own = [each.when for number, each in said if any(there[failing] != there[failing | {number}] for failing in there)]
         conditions = (subject_of(self.of, always.subject), always.holds, *own)
         return {name for each in conditions for name in self.names_in(each, reading)}
+
+    def constrains(self, always: d.Always, at: d.Place, reading: Reading, matters: frozenset[str]) -> bool:
+        """Whether a constraint stands at a place in a reading, and is heeded on some of the matters."""
+        return any(each is always and one.place == at and self.heeded(one, matters) for each, one in reading.always)
+
+    def heeded(self, standing: Standing, matters: frozenset[str]) -> bool:
+        """Whether what stands is said of some of the matters."""
+        return any(self.heard(standing, each) for each in matters)
 
     def barring(self, term: str, reading: Reading) -> list[tuple[d.Blocks, Standing]]:
         """The blockers of the rules of a term, and theirs."""
         places, found = {rule.place for rule in reading.rules if rule.term == term}, []
-        left = list(reading.blockers)
+        left = [each for each in reading.blockers if self.heard(each[1], term)]
         while True:
             more = [each for each in left if any(target.holds(place) for target in each[0].places for place in places)]
             if not more:
@@ -434,7 +473,7 @@ class Oracle:
         failing = self.failing(law_on, known, facts)
         reading = self.reading(law_on, known, failing)
         world = World(self, reading, facts)
-        if self.broken(reading, world, names):
+        if self.broken(reading, world, names, frozenset({term})):
             return NO_WORLD
         try:
             outcome, value, rules = world.outcome(term)
@@ -447,12 +486,14 @@ class Oracle:
         places = frozenset(rule.place for rule in rules)
         return Result(outcome, value, self.terms[term].unit if outcome == "answered" and type(value) is int else "", places)
 
-    def broken(self, reading: Reading, world: World, names: AbstractSet[str]) -> bool:
-        """Whether the facts break a constraint on nothing but *names*."""
+    def broken(self, reading: Reading, world: World, names: AbstractSet[str], matters: frozenset[str]) -> bool:
+        """Whether the facts break a constraint on nothing but *names*, asked of some matters."""
         for always, standing in reading.always:
+            if not self.heeded(standing, matters):
+                continue
             holds = conjoined(subject_of(self.of, always.subject), d.Not(always.holds))
             world.as_given = True  # what is given is held to the constraints as it is
-            broken = self.bound(always, standing, reading) <= names and world.holds(holds) is True
+            broken = self.bound(always, standing, reading, matters) <= names and world.holds(holds) is True
             world.as_given = False
             if broken:
                 return True
@@ -539,7 +580,18 @@ class Oracle:
         for number, each in said:
             if any(found[failing][2] != found[failing | {number}][2] for failing in found):
                 names |= set(self.names_in(each.when, self.reading(law_on, known)))
+        grown = True
+        while grown:
+            tied = [self.bound(always, standing, reading, frozenset({term})) for reading, always, standing in self.constraining(term, law_on, known)]
+            more = {name for each in tied if each & names for name in each}
+            grown = not more <= names
+            names |= more
         return frozenset(names)
+
+    def constraining(self, term: str, law_on: date, known: date | None) -> list[tuple[Reading, d.Always, Standing]]:
+        """The constraints that are heeded on a term under some way in which the transitions fall out."""
+        readings = [self.reading(law_on, known, failing) for failing in subsets({number for number, _ in self.transitions(law_on, known)})]
+        return [(each, always, standing) for each in readings for always, standing in each.always if self.heard(standing, term)]
 
     def bearing(self, term: str, on: date, law_on: date | None, known: date | None) -> frozenset[str]:
         """The constructs that bear on a question."""
@@ -562,6 +614,14 @@ class Oracle:
 
     # ------------------------------------------------------ other questions
 
+    @cached_property
+    def counted_elsewhere(self) -> frozenset[str]:
+        """The events that some provision counts, in the end, from another day than the calendar's, which a calendar leaves out."""
+        found = {each.id for each in self.of.terms if each.kind == "day"}
+        for _ in self.of.terms:
+            found |= {each.event for each in d.statements(self.of) if isinstance(each, d.Deadline) and each.anchor in found}
+        return frozenset(found)
+
     def calendar(self, facts: Mapping[str, object], on: date) -> dict[tuple[str, d.Place, str], object]:
         """What each deadline of that day's law comes to, all facts known: a day, or why there is none."""
         facts = {**facts, **self.asked(on)}
@@ -571,13 +631,14 @@ class Oracle:
         names = {name for each in self.of.terms if each.kind == "event" for name in self.depends(each.id, on, None)}
         deadlines = [each for standing in reading.text.standing for each in standing.statements if isinstance(each, d.Deadline)]
         names |= {fact for each in deadlines for part in (each, each.when) for fact in self.facts_in(part, reading)}
-        names |= {fact for blocks, _ in reading.blockers for fact in self.facts_in(blocks.when, reading)}
-        if self.broken(reading, world, names):
+        dated = {standing.place for standing in reading.text.standing if any(isinstance(each, d.Deadline) for each in standing.statements)}
+        names |= {fact for each in dated for key in world.bars_of(each) for fact in self.facts_in(key[2], reading)}
+        if self.broken(reading, world, names, frozenset(each.id for each in self.of.terms if each.kind == "event")):
             raise NoWorld
         found: dict[tuple[str, d.Place, str], object] = {}
         for standing in reading.text.standing:
             for said in standing.statements:
-                if not isinstance(said, d.Deadline) or not self.heard(standing, said.event):
+                if not isinstance(said, d.Deadline) or not self.heard(standing, said.event) or said.event in self.counted_elsewhere:
                     continue
                 holds = world.holds(said.when)
                 if isinstance(holds, Without) or any(isinstance(world.holds(key[2]), Without) for key in world.bars_of(standing.place)):
@@ -601,7 +662,7 @@ class Oracle:
 
     def findings(
         self, body: str, facts: Mapping[str, object], on: date, law_on: date | None = None, known: date | None = None
-    ) -> dict[tuple[d.Place, str, d.Required], object] | None:
+    ) -> dict[tuple[d.Place, str, d.Required, tuple[d.Place, ...]], object] | None:
         """What each requirement on a body comes to: (outcome, ok, shortfall, excess), counts only where all is known; None: not worked out."""
         law_on = law_on or on
         facts = {**facts, **self.asked(on)}
@@ -646,12 +707,14 @@ class Oracle:
         """The facts on which a condition depends."""
         return {fact for name in self.names_in(condition, reading) for fact in self.reach(name, reading)[0]}
 
-    def found(self, body: str, facts: Mapping[str, object], law_on: date, known: date | None) -> dict[tuple[d.Place, str, d.Required], object]:
+    def found(
+        self, body: str, facts: Mapping[str, object], law_on: date, known: date | None
+    ) -> dict[tuple[d.Place, str, d.Required, tuple[d.Place, ...]], object]:
         reading = self.reading(law_on, known, self.failing(law_on, known, facts))
         world = World(self, reading, facts)
-        found: dict[tuple[d.Place, str, d.Required], object] = {}
+        found: dict[tuple[d.Place, str, d.Required, tuple[d.Place, ...]], object] = {}
         for said, standing in world.required(body):
-            found[standing.place, getattr(said, "force", "must"), said] = world.finding(said, standing)
+            found[standing.place, getattr(said, "force", "must"), said, standing.by] = world.finding(said, standing)
         return found
 
     def hinging(self, open_: list[str], found: dict[tuple[object, ...], Result]) -> frozenset[str]:
@@ -670,6 +733,7 @@ class Oracle:
 NOT_APPLICABLE = ("not_applicable", None, None, None)
 Finding: TypeAlias = "tuple[str, bool | None, int | None, int | None]"
 REQUIRED = (d.Has, d.Must, d.Ensures)
+CONCLUDES = (d.Table, d.Means, d.OnlyIf, d.Deadline)
 
 
 def exists(member: d.Member, on: date) -> bool:
@@ -824,7 +888,7 @@ class World:
             return reads[key]
 
         # which conditions without value can matter at all: those of rules that no sure thing silences
-        blockers = self.reading.blockers
+        blockers = [each for each in self.reading.blockers if self.oracle.heard(each[1], term)]
 
         def bars(place: d.Place, hang: list[object]) -> object:
             """Whether what stands at a place is barred: yes, no, or None where a reading decides."""
@@ -901,6 +965,7 @@ class World:
             return any(
                 any(each.holds(place) for each in blocks.places) and reading.get(placed(standing, blocks.when)) is True and not barred(standing.place)
                 for blocks, standing in self.reading.blockers
+                if self.oracle.heard(standing, term)
             )
 
         memo: dict[int, bool] = {}
@@ -957,6 +1022,8 @@ class World:
                 raise Mixed
             return "conflict", None, tuple(left)
         lacking = [each for each in values if isinstance(each, Without)]
+        if lacking and unsaid:  # whatever day it comes to, but for one beyond all days
+            raise Mixed
         if lacking:
             return worst(lacking).outcome, None, ()
         if unsaid:

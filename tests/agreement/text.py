@@ -112,6 +112,7 @@ def text(of: d.Description, law_on: date, known: date | None = None, failing: fr
             run.together(
                 [each for each in today if each.instrument.issued == issued and not isinstance(each.what, (d.Provision, d.OnlyWhen))], limits
             )
+        run.restrict([each.what for each in today if any(each.what is limit for limit in limits)])
     return Text(tuple(run.standing), tuple(run.problems))
 
 
@@ -154,6 +155,14 @@ class _Run:
             but=frozenset(each.keeps for each in restricted),
         )
         self.standing.append(made)
+
+    def restrict(self, limits: list[d.OnlyWhen]) -> None:
+        """What stands where a transition begins that fails is unsaid, or silent on what the transition keeps."""
+        for each in limits:
+            there = [standing for standing in self.standing if any(place.holds(standing.place) for place in each.places)]
+            self.standing = [standing for standing in self.standing if standing not in there] + [
+                evolve(standing, but=standing.but | {each.keeps}) for standing in there if each.keeps
+            ]
 
     def together(self, today: list[Act], limits: list[d.OnlyWhen]) -> None:
         """All changes of one issue act on the text as it stood before them."""

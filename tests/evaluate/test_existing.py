@@ -86,3 +86,39 @@ def test_a_tree_of_one_day_tells_nothing_of_another() -> None:
     second = LAW.tree("seats", on="2025-06-16")
     assert [first.ask({"kind": "district"}).outcome, second.ask({"kind": "district"}).outcome] == ["gap", "answered"]
     assert type(first).from_dict(first.to_dict()).ask({"kind": "district"}).outcome == "gap"
+
+
+DENIALS = TEXT.replace(
+    "  Tables is 5.",
+    """  When not (kind is not province) then tables is 1.
+  When not (kind is province and kind is special zone) then tables is 2.
+  When not (kind is district or kind is special zone) then tables is 3.""",
+)
+"""The second and the third deny what is said of a kind, one of them under "and"."""
+
+
+def test_a_denial_of_several_parts_speaks_no_more_of_what_does_not_exist_than_one_of_each() -> None:
+    apart = DENIALS.replace("not (kind is province and kind is special zone)", "kind is not province or kind is not special zone").replace(
+        "not (kind is district or kind is special zone)", "kind is not district and kind is not special zone"
+    )
+    assert apart != DENIALS
+    both = [electrules.load(text=text, base=None, lang="en") for text in (DENIALS, apart)]
+    for kind in ("province", "district", "special zone"):
+        for on in DAYS:
+            one, other = (law.ask("tables", {"kind": kind}, on=on) for law in both)
+            assert (one.outcome, one.value) == (other.outcome, other.value)
+    assert both[0].ask("tables", {"kind": "district"}, on="2025-07-01").outcome == "gap"
+    assert both[0].ask("tables", {"kind": "district"}, on="2025-06-15").value == 2
+
+
+@pytest.mark.parametrize(
+    "constraint", ["A district: always seats needed is fewer than 3 seats.", "Always kind is not district or seats needed is fewer than 3 seats."]
+)
+def test_what_was_given_is_held_to_the_constraints_though_it_does_not_exist_on_the_day(constraint: str) -> None:
+    text = TEXT.replace("  Số bàn", "  Số ghế cần | seats needed: whole number from 0 to 9; unit ghế | seat, seats.\n  Số bàn")
+    law = electrules.load(text=f"{text}\narticle 4\n  {constraint}\n", base=None, lang="en")
+    for on in DAYS:
+        with pytest.raises(electrules.FactErrors) as refused:
+            law.ask("seats", {"kind": "district", "seats needed": 5}, on=on)
+        assert [each.code for each in refused.value.diagnostics] == ["ER0609"]
+    assert law.ask("seats", {"kind": "district", "seats needed": 2}, on="2025-07-01").outcome == "gap"

@@ -75,7 +75,7 @@ def settle_known(made: Ready, known: Mapping[str, Value]) -> Settled:
 def allowed(made: Ready, known: Known) -> Known:
     """*known* where it is not seen to break a constraint, without what is presumed and does; raises `FactErrors` where what was given breaks one."""
     while True:
-        here = Case(made, known)
+        here = Case(made, known).given
         broken = [constraint for constraint, condition in made.constraints if plainly(condition, here) is False]
         if not broken:
             return known

@@ -6,7 +6,7 @@ It is told of one completion of the facts and knows no other: that some facts ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
@@ -56,9 +56,9 @@ def evaluate(expr: Expr, here: Case) -> Result:
     """Work out *expr*; this function is the meaning of the language."""
     match expr:
         case All(parts):
-            return both_ways(parts, here, decisive=False)
+            return both_ways((evaluate(part, here) for part in parts), decisive=False)
         case Any(parts):
-            return both_ways(parts, here, decisive=True)
+            return both_ways((evaluate(part, here) for part in parts), decisive=True)
         case Fact(term):
             seen = here.decided(expr)
             return existing_value(term, seen) if term in here.ready.outside else seen.value(term)
@@ -68,10 +68,7 @@ def evaluate(expr: Expr, here: Case) -> Result:
                 return value if here.decided(expr).value(of.term) in members else False
             return value if isinstance(value, LACKING) else value in members
         case Not(of):
-            value = evaluate(of, here)
-            if value is False and isinstance(of, Among) and isinstance(gone := evaluate(of.of, here.decided(of)), Without):
-                return gone  # nor may a rule speak of it by what it is not
-            return value if isinstance(value, LACKING) else not value
+            return denied(of, here)
         case Bracket(of, least, over, most, under):
             value = evaluate(of, here.decided(expr))
             return value if isinstance(value, LACKING) else lies_between(value, least, over, most, under)
@@ -137,11 +134,27 @@ def without(value: Result) -> Without:
     return value if isinstance(value, Without) else Without("not_applicable")
 
 
-def both_ways(parts: Sequence[Expr], here: Case, *, decisive: bool) -> Result:
+def denied(expr: Expr, here: Case) -> Result:
+    """What *not expr* is. A denial reaches what it denies: of what does not exist no rule may speak by what it is not either."""
+    match expr:
+        case All(parts):
+            return both_ways((denied(part, here) for part in parts), decisive=True)
+        case Any(parts):
+            return both_ways((denied(part, here) for part in parts), decisive=False)
+        case Not(of):
+            return evaluate(of, here)
+        case Among(of, members):
+            value = evaluate(of, here.decided(expr))
+            return value if isinstance(value, LACKING) else value not in members
+        case _:
+            value = evaluate(expr, here)
+            return value if isinstance(value, LACKING) else not value
+
+
+def both_ways(values: Iterable[Result], *, decisive: bool) -> Result:
     """`and` (*decisive*: no) and `or` (yes): one decisive part decides, whatever the others; else the worst that has no value."""
     worst: Without | None = None
-    for part in parts:
-        value = evaluate(part, here)
+    for value in values:
         if value is decisive:
             return decisive
         if isinstance(value, LACKING):

@@ -42,7 +42,7 @@ def outcome(definition: ReadyDefinition, here: Case) -> Outcome:
             stops |= hanging
             standings = every_standing(definition, readings, stops)
     verdicts = [judge(definition, standing, {**readings.values, **choice}, here) for choice, standing in standings]
-    verdict = united(verdicts) if len({each.key for each in verdicts}) == 1 else stopped(definition, readings, stops)
+    verdict = united(verdicts) if agree(verdicts) else stopped(definition, readings, stops)
     return made(definition, verdict, tuple(standing for _, standing in standings), here)
 
 
@@ -279,6 +279,16 @@ def silent(definition: ReadyDefinition, values: Mapping[int, Result], here: Case
     covering = [each.silence for each in definition.silences if values.get(id(each.condition)) is True]
     unread = tuple(each for each in covering if each.kind == "unread")
     return Verdict("unread", silences=unread) if unread else Verdict("gap", silences=tuple(covering))
+
+
+def agree(verdicts: Sequence[Verdict]) -> bool:
+    """Whether verdicts are one; raises `TooWide` where they are for some values of the facts with which theirs vary."""
+    if len({each.key for each in verdicts}) == 1:
+        return True
+    varying = frozenset(fact for each in verdicts if isinstance(each.value, Varies) for fact in each.value.facts)
+    if varying and {(each.kind, each.unit) for each in verdicts} == {("answered", verdicts[0].unit)}:
+        raise TooWide(varying)
+    return False
 
 
 def united(verdicts: Sequence[Verdict]) -> Verdict:

@@ -85,8 +85,13 @@ class Case:
         return case
 
     def _is_gone(self, fact: str, gone: Mapping[str, object]) -> bool:
-        piece = self.box.get(fact) if self.box is not None else None
-        return piece <= gone.keys() if isinstance(piece, frozenset) else self.box is None and self.values.get(fact) in gone
+        if self.box is not None:
+            piece = self.box.get(fact)
+            return isinstance(piece, frozenset) and piece <= gone.keys()
+        try:
+            return self.values[fact] in gone
+        except KeyError:
+            return False
 
     def assuming(self, test: Compare, signs: frozenset[int]) -> Case:
         """A case of the same box that looks only at that part of it in which the sides of *test* stand to each other as *signs* say."""
