@@ -18,7 +18,7 @@ from electrules.cli.documents import documents, laid_out
 from . import description as d
 from .draw import days_of, whole_facts
 from .known import AVOID
-from .oracle import OPEN, UNSAID, NoWorld, Oracle, Result, Without
+from .oracle import OPEN, UNSAID, Mixed, NoWorld, Oracle, Result, Without
 from .write import EN, VI, written
 
 
@@ -147,6 +147,8 @@ class Asked:
                 return None
             if "refused" in (before, after):
                 return "refused"
+            if "unknown" in (before.outcome, after.outcome):  # facts are known: of days off, and not the same perhaps
+                return None
             return () if before.said == after.said else ((before.said, after.said),)
         if door == "calendar":
             return self.rows(q)
@@ -161,6 +163,8 @@ class Asked:
             found = self.oracle.calendar(q.facts, q.on)
         except NoWorld:
             return "refused"
+        except Mixed:
+            return None
         self.elsewhere = self.oracle.counted_elsewhere | {key[0] for key, day in found.items() if day is OPEN}
         return frozenset((*key, day) for key, day in found.items() if not isinstance(day, Without) and key[0] not in self.elsewhere)
 

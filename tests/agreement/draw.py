@@ -10,7 +10,8 @@ from attrs import evolve
 
 from . import description as d
 from .oracle import NoWorld, Oracle, exists
-from .text import ACTS, text, transitions
+from .refused import UNHEEDED, refused
+from .text import ACTS, text
 
 LAST = date(2024, 1, 1)
 
@@ -75,8 +76,6 @@ FAVOURED = (
     "several files",
 )
 """Each rulebook favours two of these, so that their pairs meet sooner than chance would have it."""
-UNHEEDED = (d.Prefers, d.Convention, d.Rest, d.DaysOff, d.Principle)
-"""What cannot be under the condition of a transition (ER0524)."""
 DEPENDS = ("seats", "boards", "valid")
 """A conclusion may use those after it."""
 
@@ -564,62 +563,7 @@ def wrong(of: d.Description) -> d.Place | None:
         found = text(of, LAST + timedelta(days=2000), known).problems
         if found:
             return next(p.place for i in of.instruments for p in i.provisions for s in p.statements if any(_says(problem, s) for problem in found))
-    return beside(of) or uncounted(of) or idle(of) or unheeded(of)
-
-
-def beside(of: d.Description) -> d.Place | None:
-    """A provision with an exception to a place that never says anything on its term, if there is one."""
-    standing = [each for day in days_of(of) for each in text(of, day).standing]
-    for place, said in said_in(of):
-        if isinstance(said, d.Exempts):
-            there = [each for target in said.of for one in standing if target.holds(one.place) for each in one.statements]
-            concluded = [each.table if isinstance(each, d.Exempts) else each for each in there]
-            if concluded and all(getattr(each, "term", "") != said.table.term for each in concluded):
-                return place
-    return None
-
-
-def uncounted(of: d.Description) -> d.Place | None:
-    """A provision with a deadline that is counted from an event that no text ever dates and no fact tells, if there is one."""
-    standing = [each for day in days_of(of) for each in text(of, day).standing]
-    dated = {each.event for one in standing for each in one.statements if isinstance(each, d.Deadline) and each.bound != "earliest"}
-    dated |= {each.of for each in of.terms if each.kind == "actual day"}
-    for place, said in said_in(of):
-        if isinstance(said, d.Deadline) and of.term(said.anchor).kind == "event" and said.anchor not in dated:
-            return place
-    return None
-
-
-def idle(of: d.Description) -> d.Place | None:
-    """A provision with a transition under which nothing continues, if there is one."""
-    for day in days_of(of):
-        for number, transition in transitions(of, day, None):
-            keeps, there = transition.keeps, text(of, day, None, frozenset({number})).standing
-            concerned = [each for each in there if any(concerns(keeps, said) for said in each.statements)]
-            if keeps and not any(keeps in (each.only, *each.but) for each in concerned):
-                return next(place for place, said in said_in(of) if said is transition)
-    return None
-
-
-def concerns(term: str, said: d.Said) -> bool:
-    """Whether what is said may be on a term."""
-    said = said.table if isinstance(said, d.Exempts) else said
-    return isinstance(said, (d.Blocks, d.Always)) or term in (getattr(said, "term", ""), getattr(said, "event", ""), getattr(said, "body", ""))
-
-
-def unheeded(of: d.Description) -> d.Place | None:
-    """A provision with a transition on places where something ever stands that cannot be conditional, if there is one."""
-    standing = [each for day in days_of(of) for each in text(of, day).standing if any(isinstance(s, UNHEEDED) for s in each.statements)]
-    for place, said in said_in(of):
-        if isinstance(said, d.OnlyWhen) and any(target.holds(at) for target in said.places for one in standing for at in (one.place, *one.by)):
-            return place
-    return None
-
-
-def said_in(of: d.Description) -> list[tuple[d.Place, d.Statement]]:
-    """Every statement, those that acts write too, with its provision."""
-    every = [(p.place, s) for i in of.instruments for p in i.provisions for s in p.statements]
-    return [(place, each) for place, s in every for each in (s, *getattr(s, "text", ()))]
+    return refused(of, days_of(of))
 
 
 def _says(problem: str, statement: d.Statement) -> bool:

@@ -284,6 +284,8 @@ class Oracle:
                         found.append(said.when)
                     elif isinstance(said, d.OnlyIf):
                         found.append(d.Not(said.when))
+                    elif isinstance(said, (d.Deadline, d.Must, d.Ensures)):
+                        found.append(getattr(said, "when", None) or d.All(()))
         return found
 
     def cases_in(self, condition: d.Condition | None, reading: Reading) -> Iterator[d.Condition]:
@@ -453,7 +455,11 @@ class Oracle:
             return frozenset()
         plain = World(self, self.reading(law_on, known), facts)
         met = [(number, each) for number, each in every if all(name in facts for name in self.names_in(each.when, plain.reading))]
-        return frozenset(number for number, each in met if plain.holds(each.when) is not True)
+        holds = {number: plain.holds(each.when) for number, each in met}
+        fails = [plain.holds(d.Not(each.when)) for _, each in met]
+        if any(isinstance(each, Without) for each in (*holds.values(), *fails)):
+            raise Mixed
+        return frozenset(number for number, each in holds.items() if not each)
 
     def full(self, term: str, facts: Mapping[str, object], on: date, law_on: date, known: date | None, names: frozenset[str]) -> Result:
         """What a question comes to when every fact is known; None is no such world (the facts break a constraint)."""
@@ -470,7 +476,10 @@ class Oracle:
             **{name: value for name, value in facts.items() if name in names},
             **self.asked(on),
         }
-        failing = self.failing(law_on, known, facts)
+        try:
+            failing = self.failing(law_on, known, facts)
+        except Mixed:
+            return UNSAID
         reading = self.reading(law_on, known, failing)
         world = World(self, reading, facts)
         if self.broken(reading, world, names, frozenset({term})):
@@ -638,7 +647,10 @@ class Oracle:
         found: dict[tuple[str, d.Place, str], object] = {}
         for standing in reading.text.standing:
             for said in standing.statements:
-                if not isinstance(said, d.Deadline) or not self.heard(standing, said.event) or said.event in self.counted_elsewhere:
+                if not isinstance(said, d.Deadline) or not self.heard(standing, said.event):
+                    continue
+                if said.event in self.counted_elsewhere:
+                    self.decides(world, said)
                     continue
                 holds = world.holds(said.when)
                 if isinstance(holds, Without) or any(isinstance(world.holds(key[2]), Without) for key in world.bars_of(standing.place)):
@@ -659,6 +671,13 @@ class Oracle:
                 if prevails or day is OPEN:
                     found[said.event, standing.place, said.bound] = day
         return found
+
+    def decides(self, world: World, said: d.Deadline) -> None:
+        """Whether a deadline that a calendar may leave out is within the bounds of decisions, which it may look at."""
+        try:
+            world.holds(said.when)
+        except NoWorld:
+            raise Mixed from None
 
     def findings(
         self, body: str, facts: Mapping[str, object], on: date, law_on: date | None = None, known: date | None = None
@@ -761,7 +780,7 @@ def keeps(said: d.Required, facts: Mapping[str, Any]) -> bool:
 
 
 class Mixed(Exception):
-    """One reading of a condition without value needs days off of which nothing is said, another does not."""
+    """What is not worked out here: readings of a condition without value of which one needs days off that nobody named, or that transitions have."""
 
 
 class NoWorld(Exception):
@@ -856,6 +875,8 @@ class World:
                     return decisive
                 lacking = [each for each in values if isinstance(each, Without)]
                 return worst(lacking) if lacking else not decisive
+            case d.Not(d.Covered(places, yes)):
+                return self.holds(d.Covered(places, not yes))
             case d.Not(d.Among(term, members, yes)):  # a denial reaches what it denies
                 return self.holds(d.Among(term, members, not yes))
             case d.Not(d.Not(of)):

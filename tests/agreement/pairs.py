@@ -143,4 +143,4 @@ def main(count: int, first: int, *, write: bool) -> int:
 
 if __name__ == "__main__":
     numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
-    sys.exit(main(*(numbers + [2000, 0][len(numbers) :])[:2], write="--write" in sys.argv))
+    sys.exit(main(*(numbers + [6000, 0][len(numbers) :])[:2], write="--write" in sys.argv))

@@ -184,10 +184,9 @@ class _Run:
                     added.append(self.made(act, place, act.what.text, kept))
                 case d.Repeal(places):
                     for place in places:
-                        there = [each for each in before if place.holds(each.place)]
-                        if not there:
+                        if not any(place.holds(each.place) for each in before):
                             self.problems.append(f"Repeal at {place}")
-                        self.cut(there, kept)
+                        self.cut([each for each in self.standing if place.holds(each.place)], kept)
                 case d.Reword(place):
                     there = [each for each in before if place.holds(each.place)]
                     touched = [each for each in there if rewords(each.statements, [act.what], self.of) != each.statements]

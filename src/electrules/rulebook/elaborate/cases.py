@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...corpus.rewrite import placed_pieces, table_of
 from ...corpus.version import Version
 from ...source.citation import Address
-from ...syntax.written import Blocks, ExceptionTo, Means, Statement, Table
+from ...syntax.written import Blocks, Deadline, ExceptionTo, Means, Statement, Table
 from ...tree.nodes import Expr, Not
 from .conditions import both, condition
 from .pieces import guard
@@ -21,9 +21,7 @@ def cases_of(version: Version, letter: Address | None) -> Iterator[tuple[int, St
         if table is not None:
             if letter is None or any(where == letter for where, _ in placed_pieces(table, version.address)):
                 yield number, statement
-        elif letter is None and (
-            isinstance(statement, Blocks | Means) or (isinstance(statement, ExceptionTo) and isinstance(statement.statement, Means))
-        ):
+        elif letter is None and isinstance(statement.statement if isinstance(statement, ExceptionTo) else statement, Blocks | Means | Deadline):
             yield number, statement
 
 
@@ -39,5 +37,7 @@ def case_of(statement: Statement, scope: Scope) -> Expr:
             return Not(holding, citation=scope.citation) if only else holding
         case Blocks(_, when):
             return condition(when, scope)
+        case Deadline(when=when):
+            return condition(when, scope) if when is not None else both((), scope)
         case _:
             return NEVER
