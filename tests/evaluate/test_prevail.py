@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
+
 import pytest
+from attrs import evolve
 
 import electrules
-from electrules.evaluate import Finding
+from electrules.evaluate import Finding, require
+from electrules.tree.nodes import Any, Bracket, Compare, Fact, Literal
 
 HEAD = """language: English
 
@@ -113,3 +118,22 @@ def test_the_one_set_aside_says_so_in_words() -> None:
 def test_what_decides_between_them_leaves_no_contradiction() -> None:
     rules = electrules.load(text=HEAD + law(1, members(5)) + law(2, members(7)), base=None, lang="en")
     assert [each.verdict for each in rules.check("committee") if each.kind == "contradiction" and each.verdict == "refuted"] == []
+
+
+@pytest.mark.parametrize("days", [("2025-01-01", "2026-01-01"), ("2026-01-01", "2025-01-01")])
+def test_what_prevails_on_one_day_does_not_hang_on_the_day_asked_before(days: tuple[str, str]) -> None:
+    text = law(1, "The committee has at least 5 members.") + law(2, "The committee has at least 0 members.")
+    rules = electrules.load(text=HEAD + text, base=None, lang="en")
+    tree = rules.requirements("committee", on="2026-01-01")
+    earlier = Compare("<", Fact("election day"), Literal(date(2025, 6, 1)))
+    few = Bracket(Fact("members"), Fraction(0), over=False, most=Fraction(3), under=False)
+    older, later = tree.requirements
+    changed = evolve(tree, requirements=(older, evolve(later, claim=Any((earlier, few)))))  # from June 2025 on both cannot be kept
+
+    def verdicts_on(day: str) -> list[tuple[str, bool | None, str | None]]:
+        on = date.fromisoformat(day)
+        made = require(evolve(changed, on=on, law_on=on), {"members": 7}, terms=rules.vocabulary)
+        return [(each.outcome, each.ok, each.set_aside[0] if each.set_aside else None) for each in made]
+
+    both = {day: verdicts_on(day) for day in days}
+    assert both == {"2025-01-01": [KEPT, KEPT], "2026-01-01": [aside("later"), MISSED]}

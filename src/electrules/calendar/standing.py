@@ -8,7 +8,8 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from ..evaluate import Answer
-from ..evaluate.finding import NONE_HOLDS, as_rule, claim_of, related, rested_on
+from ..evaluate.demand import as_rule, claim_of, related
+from ..evaluate.finding import NONE_HOLDS, rested_on
 from ..evaluate.prevail import Aside, aside_to_dict, preferences, set_aside
 from ..source.citation import Citation
 from ..tree.nodes import All, Definition, NotApplicable, Rule, TimeLimit
@@ -81,8 +82,7 @@ def together(tree: Tree, limits: tuple[TimeLimit, ...]) -> Tree:
     return evolve(tree, term=term, definitions=rested_on(tree, definition), requirements=(), limits=(), precedences=())
 
 
-def _ranked(limit: TimeLimit | object, term: str, asked: bool) -> Rule:
-    assert isinstance(limit, TimeLimit)
+def _ranked(limit: TimeLimit, term: str, asked: bool) -> Rule:
     made = as_rule(limit, term, claim_of(limit) if asked else NotApplicable())
     return evolve(made, rank=limit.rank, issuer=limit.issuer, issued=limit.issued)
 

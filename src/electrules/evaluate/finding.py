@@ -29,7 +29,6 @@ from ..tree.nodes import (
     NotApplicable,
     Requirement,
     Rule,
-    TimeLimit,
     Value,
     Weekday,
 )
@@ -41,6 +40,7 @@ from ..tree.walk import conclusions_in
 from ..values.value import plain
 from .answer import Answer, answered
 from .ask import settle_known, vocabulary
+from .demand import Demand, as_rule, claim_of, related
 from .evaluate import evaluate
 from .facts import check_facts
 from .outcome import Need, OutcomeName, Refused, Severity, TooWide, Wants
@@ -189,7 +189,7 @@ def require(
     known = check_facts(terms if terms is not None else vocabulary(ready(tree)), facts, tree.on, text_numbers=text_numbers)
     here = Case(ready(tree), known)
     every = {each.name: each for each in tree.requirements}
-    simple = frozenset() if not kept(here) else frozenset(name for name in alone(tree.requirements) if not rivals_of(tree, every[name]))
+    simple = frozenset() if not kept(here) else frozenset(name for name in alone(tree.requirements) if not rivals(tree, every[name]))
     found = ((at_once(tree, each, known, here) if each.name in simple else None) or find(tree, each, known) for each in tree.requirements)
     made = Assessment(found)
     made.unread, made.kept_to = unheld(tree, called(body or tree.named.get(tree.term), tree.term), tree.lang), later_than_kept(tree)
@@ -239,7 +239,7 @@ def _answer(tree: Tree, requirement: Requirement, known: Mapping[str, Value], fo
     return found if found is not None else answered(settle_known(ready(asked(tree, requirement)), known), tree.lang)
 
 
-def asked(tree: Tree, requirement: Requirement | TimeLimit) -> Tree:
+def asked(tree: Tree, requirement: Demand) -> Tree:
     """The tree that asks whether *requirement* is kept, or when a limit falls: a definition whose rule has the claim, or the day, as its value."""
     known = ready(tree).questions
     if requirement.name not in known:
@@ -265,7 +265,7 @@ def rested_on(tree: Tree, definition: Definition) -> tuple[Definition, ...]:
     return (definition, *(each for each in tree.definitions if each.term in reached))
 
 
-def as_definition(requirements: Iterable[Requirement | TimeLimit], requirement: Requirement | TimeLimit, tree: Tree) -> Definition:
+def as_definition(requirements: Iterable[Demand], requirement: Demand, tree: Tree) -> Definition:
     """*requirement* as rules on whether it is kept: its claim, and "not applicable" wherever that is taken away.
 
     By itself, by what excepts it, or by what prevails over it.
@@ -274,58 +274,12 @@ def as_definition(requirements: Iterable[Requirement | TimeLimit], requirement: 
     chain = related(every, requirement)
     rules = [as_rule(each, requirement.name, claim_of(each) if each is requirement else NotApplicable()) for each in chain]
     none = Rule(NONE_HOLDS, requirement.name, All(()), NotApplicable(), requirement.citation, rank=1_000_000, status="derived")
-    over = rivals_of(tree, requirement) if isinstance(requirement, Requirement) else ()
+    over = rivals(tree, requirement) if isinstance(requirement, Requirement) else ()
     above = tuple(prevailing(requirement.name, over, tree)) if isinstance(requirement, Requirement) else ()
     if above:  # what else bears on it stands where it stands
         rules = [evolve(each, rank=requirement.rank, issuer=requirement.issuer, issued=requirement.issued) for each in rules]
     names = (requirement.name, *(each.name for each in above))
     return Definition(requirement.name, (*rules, *above, none), preferences(tree, names) if above else ())
-
-
-def rivals_of(tree: Tree, requirement: Requirement) -> tuple[Requirement, ...]:
-    """The requirements that cannot be kept with *requirement*, or are preferred to it, and prevail over it."""
-    if len(tree.requirements) < 2:
-        return ()
-    return rivals(tree, requirement, claim_of)
-
-
-def related(every: Mapping[str, Requirement | TimeLimit], requirement: Requirement | TimeLimit) -> list[Requirement | TimeLimit]:
-    """*requirement* with those that it excepts and those that except any of them."""
-    found = {requirement.name: requirement}
-    size = 0
-    while size < len(found):
-        size = len(found)
-        for each in every.values():
-            if any(name in found for name in (*each.excepts, *each.defeats)):
-                found.setdefault(each.name, each)
-        for each in list(found.values()):
-            found.update((name, every[name]) for name in (*each.excepts, *each.defeats) if name in every)
-    return list(found.values())
-
-
-def as_rule(each: Requirement | TimeLimit, term: str, value: Expr) -> Rule:
-    """A requirement as a rule that concludes *term*."""
-    return Rule(
-        each.name,
-        term,
-        each.condition,
-        value,
-        each.citation,
-        each.also,
-        each.excepts,
-        each.is_exception,
-        each.blockers,
-        status=each.status,
-        interpretations=each.interpretations,
-        defeats=each.defeats,
-    )
-
-
-def claim_of(requirement: Requirement | TimeLimit) -> Expr:
-    """What must hold, or the day that a limit comes to."""
-    if isinstance(requirement, TimeLimit):
-        return requirement.last if requirement.last is not None else NotApplicable()
-    return Not(requirement.claim) if requirement.force == "must not" else requirement.claim
 
 
 # -------------------------------------------------------------------- amounts

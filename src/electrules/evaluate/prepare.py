@@ -66,10 +66,22 @@ def made_ready(tree: Tree) -> Ready:
     found = _READY.get(key)
     if found is not None and all(a is b for a, b in zip(_said(found.tree), said, strict=True)):
         made = evolve(found, tree=tree, everything=completions(tree), outside=outside(facts_of(tree), tree.on))
+        if is_of_its_day(tree):
+            made = evolve(made, questions={}, rivals={})
     else:
         made = _Maker(tree).ready()
     _READY[key] = made
     return made
+
+
+def is_of_its_day(tree: Tree) -> bool:
+    """Whether which requirements of *tree* exclude each other may hang on its day: on the event, on what exists, on other conclusions."""
+    claims = [each.claim for each in tree.requirements]
+    if len(claims) < 2:
+        return False
+    dated = {term.id for term in facts_of(tree) if isinstance(term.type, OneOf) and any(each.since or each.until for each in term.type.members)}
+    asked = claims + [each.condition for each in tree.constraints]
+    return any(conclusions_in(each) or any(fact == tree.event or fact in dated for fact in facts_in(each)) for each in asked)
 
 
 def facts_of(tree: Tree) -> tuple[Term, ...]:
@@ -84,7 +96,7 @@ def completions(tree: Tree) -> dict[str, Piece]:
 
 def _said(tree: Tree) -> tuple[object, ...]:
     """All that making a tree ready looks at."""
-    return (tree.terms, tree.definitions, tree.constraints, tree.requirements, tree.principles, tree.order)
+    return (tree.terms, tree.definitions, tree.constraints, tree.requirements, tree.precedences, tree.principles, tree.order)
 
 
 _READY: WeakValueDictionary[tuple[int, ...], Ready] = WeakValueDictionary()

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from attrs import evolve
 
 from ..diagnostics.errors import RuleErrors
 from ..source.citation import Citation
-from ..tree.nodes import All, Any, Blocker, Definition, Expr, NotApplicable, Precedence, Requirement, Rule, TimeLimit
+from ..tree.nodes import All, Any, Blocker, Definition, Expr, NotApplicable, Precedence, Requirement, Rule
 from ..tree.tree import Tree
 from ..tree.walk import conclusions_in, facts_in
+from .demand import Demand, claim_of
 from .outcome import Outcome
 from .ready import ready
 from .select import conclude
 from .settle import Node, box_of, cut_by_constraints, grow
 from .split import TooManyCases
-
-Demand: TypeAlias = Requirement | TimeLimit
 
 BOTH = "both hold"
 """The name of the question whether two claims can be kept together."""
@@ -30,17 +29,19 @@ Aside: TypeAlias = tuple[str, Citation]
 """Why a provision is set aside ("precedence", "rank" or "later"), and the provision that prevails."""
 
 
-def rivals(tree: Tree, requirement: Requirement, claim_of: Callable[[Requirement], Expr]) -> tuple[Requirement, ...]:
-    """The requirements of *tree* that set *requirement* aside wherever they speak; *claim_of* says what one asks. Found once."""
+def rivals(tree: Tree, requirement: Requirement) -> tuple[Requirement, ...]:
+    """The requirements of *tree* that set *requirement* aside wherever they speak, found once: preferred to it, or not to be kept with it."""
+    if len(tree.requirements) < 2:
+        return ()
     found = ready(tree).rivals
     if requirement.name not in found:
         own = next((each for each in tree.requirements if each.name == requirement.name), requirement)
         preferred = {(each.over, each.under) for each in tree.precedences}
-        found[requirement.name] = tuple(each for each in tree.requirements if each is not own and _sets_aside(each, own, tree, preferred, claim_of))
+        found[requirement.name] = tuple(each for each in tree.requirements if each is not own and _sets_aside(each, own, tree, preferred))
     return found[requirement.name]
 
 
-def _sets_aside(over: Requirement, under: Requirement, tree: Tree, preferred: set[tuple[str, str]], claim_of: Callable[[Requirement], Expr]) -> bool:
+def _sets_aside(over: Requirement, under: Requirement, tree: Tree, preferred: set[tuple[str, str]]) -> bool:
     if (over.name, under.name) in preferred:
         return True
     if (under.name, over.name) in preferred or not surpasses(over, under) or (over.force == "should" != under.force):
