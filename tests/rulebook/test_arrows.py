@@ -89,3 +89,39 @@ def test_a_law_that_names_a_decree_gives_way_to_it_by_its_own_words() -> None:
     law = "\narticle 1\n  A commune: elects 1 seat, except in the case of article 1 of 2/2001/NĐ-CP.\n"
     text = law + PRINCIPLE + DECREE.format("A commune that has the mark: elects 5 seats.")
     assert (asked(text, kind="commune", mark=True), asked(text, kind="commune", mark=False)) == (("answered", 5), ("answered", 1))
+
+
+@pytest.mark.parametrize("what", ["bars", "outranks", "excepts"])
+def test_the_rank_of_one_of_two_instruments_of_one_number_is_that_of_its_issuer(what: str) -> None:
+    words = HEAD.replace(
+        "authority; rank 2.", "authority; rank 2.\n  Hội đồng A | Council of A: authority; rank 1.\n  Hội đồng B | Council of B: authority; rank 3."
+    )
+    twin = '\ninstrument 5/2000/NQ-HĐND "{0}": issued by the Council of {0} on 2000-02-01; in force from 2000-03-01.\n\narticle 1\n  A commune: elects 1 seat.\n'
+    against = {
+        "bars": "Do not apply article 1 of 5/2000/NQ-HĐND of the Council of {} when has the mark.",
+        "outranks": "A commune: elects 5 seats.\n  Apply article 1 of 2/2001/NĐ-CP in preference to article 1 of 5/2000/NQ-HĐND of the Council of {}.",
+        "excepts": "Exception to article 1 of 5/2000/NQ-HĐND of the Council of {}: a commune that has the mark: elects 5 seats.",
+    }[what]
+    text = words + PRINCIPLE + twin.format("A") + twin.format("B")
+    with pytest.raises(RuleErrors) as raised:
+        electrules.load(text=text + DECREE.format(against.format("A")), base=None)
+    (found,) = raised.value.diagnostics
+    assert (found.code, found.message("en").count("Điều"), found.message("vi").count("article")) == ("ER0415", 0, 0)
+    electrules.load(text=text + DECREE.format(against.format("B")), base=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (RULES.format(excused="", exception="") + "\narticle 3\n  Exception to article 1: a commune: sets up 3 boards.\n", "ER0414"),
+        (RULES.format(excused="", exception="") + PRINCIPLE + DECREE.format(AGAINST["repeals"]), "ER0415"),
+        (RULES.format(excused="", exception="") + PRINCIPLE + DECREE.format(AGAINST["bars"]), "ER0415"),
+    ],
+)
+def test_the_place_of_what_is_refused_is_named_in_the_reader_s_language(text: str, code: str) -> None:
+    with pytest.raises(RuleErrors) as raised:
+        electrules.load(text=HEAD + text, base=None)
+    (found,) = raised.value.diagnostics
+    assert found.code == code
+    vi, en = found.address_in("vi"), found.address_in("en")
+    assert vi is not None and en is not None and vi.startswith("Điều") and en.startswith("article")

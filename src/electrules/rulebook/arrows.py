@@ -44,7 +44,7 @@ def _beside_the_matter(every: tuple[Said, ...]) -> Iterator[Diagnostic]:
             matters = {own[name] for name in arrow.names if name in own}
             if there and matters and matters.isdisjoint(there):
                 place = arrow.places[0]
-                yield diagnose("ER0414", said.version.span, place=spoken(place), address=spoken(said.version.address)[0])
+                yield diagnose("ER0414", said.version.span, place=spoken(place), address=spoken(said.version.address))
 
 
 def _matters(said: Said) -> Iterator[tuple[Address, Matter]]:
@@ -75,7 +75,7 @@ def _continuing(law: Law, every: tuple[Said, ...]) -> Iterator[Diagnostic]:
     for guard in guards.values():
         if guard.term is not None and guard.name not in others and (guard.name, guard.term) not in met:
             name = term_name(terms[guard.term]) if guard.term in terms else guard.term
-            yield diagnose("ER0525", written_at(guard), name=name, address=spoken(guard.here)[0])
+            yield diagnose("ER0525", written_at(guard), name=name, address=spoken(guard.here))
 
 
 # ------------------------------------------------------------------- rank
@@ -92,7 +92,7 @@ def _against_rank(law: Law, every: tuple[Said, ...]) -> Iterator[Diagnostic]:
     stretches = law.timeline.stretches
 
     def above(issuer: str, place: Address) -> bool:
-        found = instruments.get(place.instrument)
+        found = instruments.get(place.home)
         given = any(each.authority == issuer and any(place.within(there) for there in each.places) for each in powers)
         return found is not None and not given and ranks.get(issuer, 0) > found.rank
 
@@ -104,10 +104,10 @@ def _against_rank(law: Law, every: tuple[Said, ...]) -> Iterator[Diagnostic]:
         places += [each.under for each in said.rankings]
         wrong = [place for place in places if above(said.version.issuer, place)]
         if wrong and ranked(said.version):
-            yield diagnose("ER0415", said.version.span, place=spoken(wrong[0]), address=spoken(said.version.address)[0])
+            yield diagnose("ER0415", said.version.span, place=spoken(wrong[0]), address=spoken(said.version.address))
     since = [law.timeline.days[first] for version in ranking for first, _ in stretches[version.key]]
     for act in law.timeline.acts:
         if act.kind != "write" and act.since >= min(since):
             wrong = [place for place in act.targets if above(act.issuer, place)]
             if wrong:
-                yield diagnose("ER0415", act.span, place=spoken(wrong[0]), address=spoken(act.at)[0])
+                yield diagnose("ER0415", act.span, place=spoken(wrong[0]), address=spoken(act.at))
