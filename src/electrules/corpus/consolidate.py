@@ -9,7 +9,7 @@ from itertools import chain, groupby, product
 from attrs import evolve
 
 from ..diagnostics.diagnostic import Diagnostic, diagnose
-from ..source.citation import Address
+from ..source.citation import Address, Citation
 from ..syntax.written import Known, Quantity, Reading
 from .act import ACTS, Act
 from .amend import Gazette, standing
@@ -106,26 +106,19 @@ class Text:
     def write(self, act: Act) -> None:
         if act.at.home in self.ended:
             return
-        instrument = self.instruments[act.at.home]
-        made = Version(
-            act.name,
-            act.at,
-            act.text,
-            act.citation,
-            instrument.rank,
-            act.issuer,
-            act.issued,
-            act.restatement,
-            dated=act.dated,
-            surface=act.surface,
-            span=act.span,
-        )
+        made = evolve(self.written(act, act.name, act.at, act.citation), restatement=act.restatement)
         waiting = self.waiting(act.at)
         spared = self.spared(act)
         for guard in spared:
             self.add(self.guarded(made, (guard, *waiting)))
         if not spared:
             self.add(self.guarded(made, waiting))
+
+    def written(self, act: Act, key: str, at: Address, citation: Citation) -> Version:
+        """What *act* writes at a place, without the acts that stand in its text."""
+        text = tuple(each for each in act.text if not isinstance(each, ACTS))
+        rank = self.instruments[at.home].rank
+        return Version(key, at, text, citation, rank, act.issuer, act.issued, dated=act.dated, surface=act.surface, span=act.span)
 
     def change(self, acts: tuple[Act, ...]) -> None:
         """The changes of one day and one issue act on the text as it stood before them."""
@@ -157,19 +150,7 @@ class Text:
         self.cut(act, guards)
         instrument = self.instruments[act.target.home]
         citation = act.target.cited(tuple(dict.fromkeys(each.citation for each in (act, *others))), instrument.names)
-        rest = tuple(each for each in act.text if not isinstance(each, ACTS))
-        made = Version(
-            f"{act.name}→{slug(act.target)}",
-            act.target,
-            rest,
-            citation,
-            instrument.rank,
-            act.issuer,
-            act.issued,
-            dated=act.dated,
-            surface=act.surface,
-            span=act.span,
-        )
+        made = self.written(act, f"{act.name}→{slug(act.target)}", act.target, citation)
         self.put(self.guarded(made, guards + (self.waiting(act.target) if act.kind == "insert" else ())))
 
     def repeal(self, act: Act, before: tuple[Version, ...]) -> None:
