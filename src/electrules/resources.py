@@ -59,3 +59,12 @@ def read_table(name: str) -> dict[str, dict[str, str]]:
     import tomllib
 
     return tomllib.loads(read_text(name))
+
+
+@cache
+def table_of(module: str) -> dict[str, dict[str, str]]:
+    """The table words.toml that stands beside *module*: treat it as read-only."""
+    import tomllib
+    from pkgutil import get_data
+
+    return tomllib.loads((get_data(module, "words.toml") or b"").decode())

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from electrules.cli.app import COMMANDS
-from electrules.cli.words import _table, locale_language
+from electrules.cli.words import locale_language
+from electrules.resources import table_of
 
 SLOT = re.compile(r"\{([a-z]+)[|}]")
 
 
 def test_every_sentence_stands_in_both_languages_with_the_same_slots() -> None:
-    for words in _table().values():
+    for words in table_of("electrules.cli.words").values():
         assert words.keys() == {"vi", "en"} and words["vi"] != words["en"]
         assert sorted(SLOT.findall(words["vi"])) == sorted(SLOT.findall(words["en"]))
 
@@ -26,7 +27,7 @@ def test_every_sentence_stands_in_both_languages_with_the_same_slots() -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_help_speaks_the_language_asked_for(run, name: str, lang: str) -> None:
     made = run(name, "--help", "--lang", lang)
-    assert made.exit_code == 0 and _table()[f"help.{name}"][lang].split(",")[0][:20] in made.stdout
+    assert made.exit_code == 0 and table_of("electrules.cli.words")[f"help.{name}"][lang].split(",")[0][:20] in made.stdout
     assert ("Usage:" in made.stdout) == (lang == "en")
 
 

@@ -144,7 +144,7 @@ def calendar(
     told |= told_as_facts(law, told, stated)
     stated = allowed(ready(tree), stated)
     run = _Run(law, with_real_days(tree, told), stated, counted_from.id, told, frozenset(decided))
-    rows = [row for limit in tree.limits for row in run.rows(limit)]
+    rows = [row for limit in run.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
     rows.sort(key=lambda row: (row.first, row.time or WHOLE_DAY, order[row.limit.name]))
     found, undated = findings(law, tree, counted_from, on), tuple(run.undated)
@@ -261,7 +261,7 @@ def said(limit: TimeLimit) -> tuple[str, str | None, str]:
 
 
 class _Run:
-    """Scratch state of one calendar; never leaves this file."""
+    """Scratch state of one calendar; never leaves this file. *limits* are those that are counted from its day."""
 
     def __init__(
         self, law: Rulebook, tree: Tree, known: dict[str, Value], counted_from: str, told: Mapping[str, Value], moved: frozenset[str]
@@ -281,17 +281,17 @@ class _Run:
         for limit in tree.limits:
             if limit.last is not None and limit.counted_from is None:
                 self.on_event.setdefault(limit.event, []).append(limit)
+        self.limits = tuple(limit for limit in tree.limits if limit.last is not None and self.belongs(limit))
         self.groups: dict[str, tuple[TimeLimit, ...]] = {}
-        for limit in tree.limits:
-            if dates(limit) and self.belongs(limit):
+        for limit in self.limits:
+            if dates(limit):
                 self.groups[limit.event] = (*self.groups.get(limit.event, ()), limit)
         self.beaten = {name for limit in tree.limits for name in (*limit.excepts, *limit.defeats)}
         self.answers: dict[str, Answer] = {}
 
     def rows(self, limit: TimeLimit) -> Iterable[Deadline]:
-        """The row of *limit*, if it is counted from the day of this calendar and falls on some day."""
-        if limit.last is None or not self.belongs(limit):
-            return
+        """The row of *limit*, if it falls on some day."""
+        assert limit.last is not None
         holds, open_ = self.arises(limit)
         if holds is False:
             return
@@ -303,7 +303,7 @@ class _Run:
         here = self.stands(limit)
         if here is not None:
             if here.aside is not None:
-                self.set_aside.append(SetAside(limit, self.names(limit.event), day_of(last), here.aside, self.law.lang))
+                self.set_aside.append(SetAside(limit, self.names(limit.event), self.law.lang, day_of(last), here.aside))
             if here.holds is False:
                 return
             holds, open_ = here.holds, self.ask(limit).missing if here.holds is None else ()
@@ -341,7 +341,7 @@ class _Run:
             reason = "beyond" if is_beyond(edge, self.here) else found.outcome
         else:
             return
-        self.undated.append(Undated(limit, self.names(limit.event), missing, self.law.lang, reason))
+        self.undated.append(Undated(limit, self.names(limit.event), self.law.lang, missing, reason))
 
     def stands(self, limit: TimeLimit) -> Stands | None:
         """How *limit* stands among the deadlines of its event; None where it is the only one."""

@@ -169,18 +169,12 @@ class Deadline:
 
 
 @frozen(eq=False)
-class Undated:
-    """A deadline that is counted from the day of the calendar but cannot be dated.
-
-    *reason*: "missing" (the facts *missing* would settle it), "conflict" (what it is counted from is dated differently), "unread" (a text
-    that nobody has read would date that) or "beyond" (it falls outside the days that can be written).
-    """
+class Unlisted:
+    """A deadline that is no row of its calendar: the *limit* of the tree, and what its event is called (vi, en)."""
 
     limit: TimeLimit
     names: tuple[str, str]
-    missing: tuple[Term, ...]
-    lang: str = "vi"
-    reason: str = "missing"
+    lang: str
 
     @property
     def event(self) -> str:
@@ -193,8 +187,20 @@ class Undated:
 
     @property
     def citation(self) -> Citation:
-        """The provision that sets it, with what amended it."""
+        """The provision that says it, with what amended it."""
         return self.limit.citation.said_in(self.lang)
+
+
+@frozen(eq=False)
+class Undated(Unlisted):
+    """A deadline that is counted from the day of the calendar but cannot be dated.
+
+    *reason*: "missing" (the facts *missing* would settle it), "conflict" (what it is counted from is dated differently), "unread" (a text
+    that nobody has read would date that) or "beyond" (it falls outside the days that can be written).
+    """
+
+    missing: tuple[Term, ...]
+    reason: str = "missing"
 
     def to_dict(self) -> dict[str, object]:
         """JSON-ready."""

@@ -14,31 +14,15 @@ from ..evaluate.prevail import Aside, aside_to_dict, preferences, set_aside
 from ..source.citation import Citation
 from ..tree.nodes import All, Definition, NotApplicable, Rule, TimeLimit
 from ..tree.tree import Tree
+from .deadline import Unlisted
 
 
 @frozen(eq=False)
-class SetAside:
+class SetAside(Unlisted):
     """A deadline that would speak, and is not applied: *date* is the day that it would have set, *aside* why, and what prevails."""
 
-    limit: TimeLimit
-    names: tuple[str, str]
     date: date
     aside: Aside
-    lang: str = "vi"
-
-    @property
-    def event(self) -> str:
-        """What is to be done, in the language of the rulebook."""
-        return self.event_in(self.lang)
-
-    def event_in(self, lang: str) -> str:
-        """What is to be done, in *lang*."""
-        return self.names[lang == "en"]
-
-    @property
-    def citation(self) -> Citation:
-        """The provision that is set aside, with what amended it."""
-        return self.limit.citation.said_in(self.lang)
 
     @property
     def why(self) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import locale
 import os
-import tomllib
-from collections.abc import Mapping, Sequence
-from functools import cache
-from pkgutil import get_data
+from collections.abc import Sequence
 
 import click
 from attrs import frozen
 
 from ..languages import LANGS
+from ..resources import table_of
 from ..values.wording import filled
 
 
@@ -24,14 +22,9 @@ class Session:
     typed: bool = False
 
 
-@cache
-def _table() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((get_data(__name__, "words.toml") or b"").decode())
-
-
 def say(words: str, lang: str, **slots: object) -> str:
     """The sentence *words* in *lang*; what fills its slots is never read as a template."""
-    return filled(_table()[words][lang], slots)
+    return filled(table_of(__name__)[words][lang], slots)
 
 
 def session_of(arguments: Sequence[str]) -> Session:

@@ -86,7 +86,7 @@ class _Run:
 
     def number(self, given: object, what: str, most: int) -> Known:
         """A count up to *most*; None where it is missing or none, which is noted."""
-        given = given if type(given) is int else whole_of(given)
+        given = whole_of(given)
         if type(given) is int:
             if 0 <= given <= most:
                 return given

@@ -53,7 +53,7 @@ def allowed(law: Rulebook, body: str, seats: int, days: Days) -> Allowed:
     found = {size: tuple(find(tree, each, check_facts(law.vocabulary, {fact.id: size}, tree.on)) for each in rules) for size in range(1, most + 1)}
     speaking = [each for findings in found.values() for each in findings if each.outcome != "not_applicable"]
     if not speaking:
-        return Allowed("unread" if tree.held is None or tree.law_on < tree.held else "gap")
+        return Allowed("gap" if tree.is_held(tree.held) else "unread")
     cited = tuple(dict.fromkeys(cite for each in speaking for cite in each.citations or (each.citation,)))
     able = {size: findings for size, findings in found.items() if all(each.ok is not False for each in findings)}
     unsure = [each for findings in able.values() for each in findings if each.outcome not in SURE]

@@ -223,7 +223,7 @@ class Tally:
 
     def number(self, given: object, place: Place, what: str, most: int) -> int | None:
         """A count up to *most*; None where it is missing or none, which is noted."""
-        given = given if type(given) is int else whole_of(given)
+        given = whole_of(given)
         if type(given) is int:
             if 0 <= given <= most:
                 return given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from ..diagnostics.diagnostic import Diagnostic, Said, diagnose
@@ -65,11 +65,7 @@ def settle_known(made: Ready, known: Mapping[str, Value]) -> Settled:
         settled = at_once(made, known, here) or settle(made, known, found=here)
         if (settled.at_once and is_completed(settled.root.box, here)) or settled.leaves:
             return settled
-        broken = refusals(settled.root)
-        yielding = presumed_in(known) & facts_of(broken.values(), made)
-        if not isinstance(known, Known) or not yielding:
-            raise FactErrors([refusal(each, known, made) for each in broken.values()])
-        known = known.without(yielding)
+        known = yielded(known, refusals(settled.root).values(), made)
 
 
 def allowed(made: Ready, known: Known) -> Known:
@@ -79,10 +75,15 @@ def allowed(made: Ready, known: Known) -> Known:
         broken = [constraint for constraint, condition in made.constraints if plainly(condition, here) is False]
         if not broken:
             return known
-        yielding = presumed_in(known) & facts_of(broken, made)
-        if not yielding:
-            raise FactErrors([refusal(each, known, made) for each in broken])
-        known = known.without(yielding)
+        known = yielded(known, broken, made)
+
+
+def yielded(known: Mapping[str, Value], broken: Collection[Constraint | Decision], made: Ready) -> Known:
+    """*known* without what is presumed of the facts of which *broken* speaks; raises `FactErrors` where only what was given breaks it."""
+    yielding = presumed_in(known) & facts_of(broken, made)
+    if not isinstance(known, Known) or not yielding:
+        raise FactErrors([refusal(each, known, made) for each in broken])
+    return known.without(yielding)
 
 
 def facts_of(broken: Iterable[Constraint | Decision], made: Ready) -> frozenset[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from ..limits import TREE_DEPTH
-from ..tree.nodes import Arithmetic, Compare, Conclusion, Distribute, Expr, Literal, Node
+from ..tree.nodes import Compare, Conclusion, Distribute, Expr, Literal, Node
 from ..tree.walk import below, depth, fingerprint, rewritten
 from .evaluate import evaluate
 from .outcome import NO_VALUE, Result, TooWide, Unsplit, Varies, Varying, Worth
-from .split import TooManyCases
+from .split import TooManyCases, divisors
 from .view import Case
 
 NODES = 1_000
@@ -48,20 +48,18 @@ def put_in(expr: Expr, here: Case) -> Expr | None:
 def varies(expr: Expr, facts: frozenset[str], here: Case) -> Worth:
     """The value *expr* as one that varies with *facts*; split first where a divisor is nothing, for there it has none."""
     made = put_in(expr, here)
-    doubtful = made is None
-    for node in below(made) if made is not None else ():
-        doubtful = doubtful or isinstance(node, Distribute)
-        for divisor in node.parts[1:] if isinstance(node, Arithmetic) and node.op == "/" else ():
-            if not here.ready.facts_in(divisor):
-                continue
-            try:
-                if evaluate(Compare("=", divisor, ZERO), here) is True:
-                    return NO_VALUE
-            except TooManyCases:
-                doubtful = True
-            except TooWide as wide:
-                if isinstance(wide, Unsplit) and here.assumed is not None:
-                    raise
-                doubtful = True
+    doubtful = made is None or any(isinstance(node, Distribute) for node in below(made))
+    for divisor in divisors(made) if made is not None else ():
+        if not here.ready.facts_in(divisor):
+            continue
+        try:
+            if evaluate(Compare("=", divisor, ZERO), here) is True:
+                return NO_VALUE
+        except TooManyCases:
+            doubtful = True
+        except TooWide as wide:
+            if isinstance(wide, Unsplit) and here.assumed is not None:
+                raise
+            doubtful = True
     made = made or expr
     return Varies(fingerprint(made, but="citation"), facts, made, doubtful)

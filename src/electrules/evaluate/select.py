@@ -106,7 +106,7 @@ def read_silences(definition: ReadyDefinition, readings: Readings, here: Case) -
 
 def is_held(definition: ReadyDefinition, here: Case) -> bool:
     """Whether the rulebook holds the law on a term of the day whose law is asked."""
-    return definition.held is not None and definition.held <= here.ready.tree.law_on
+    return here.ready.tree.is_held(definition.held)
 
 
 NO: tuple[Result, tuple[str, ...]] = (False, ())

@@ -188,10 +188,14 @@ def fewest(expr: Expr, open_: list[str], here: Case, most: int) -> tuple[str, tu
     return fact, singles(box[fact])
 
 
+def divisors(expr: Expr) -> Iterator[Expr]:
+    """Every divisor in *expr*."""
+    return (part for node in below(expr) if isinstance(node, Arithmetic) and node.op == "/" for part in node.parts[1:])
+
+
 def divides(expr: Expr, open_: list[str], here: Case) -> bool:
     """Whether a divisor in *expr* moves with one of the facts *open_*."""
-    divisors = (part for node in below(expr) if isinstance(node, Arithmetic) and node.op == "/" for part in node.parts[1:])
-    return any(fact in open_ for divisor in divisors for fact in here.ready.facts_in(divisor))
+    return any(fact in open_ for divisor in divisors(expr) for fact in here.ready.facts_in(divisor))
 
 
 # ------------------------------------- one open fact, in an operation of any form
@@ -244,12 +248,11 @@ def levels(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
 
 def zeros(expr: Expr, fact: str, here: Case) -> Iterator[Cut]:
     """Where the divisors in *expr* that move with *fact* are nothing: there it has no value, and may change its sign."""
-    for node in below(expr):
-        for divisor in node.parts[1:] if isinstance(node, Arithmetic) and node.op == "/" else ():
-            one = line(divisor, fact, here) if fact in here.ready.facts_in(divisor) else None
-            if one is not None and one[0]:
-                at = -one[1] / one[0]
-                yield from ((at, False), (at, True))
+    for divisor in divisors(expr):
+        one = line(divisor, fact, here) if fact in here.ready.facts_in(divisor) else None
+        if one is not None and one[0]:
+            at = -one[1] / one[0]
+            yield from ((at, False), (at, True))
 
 
 def reading(expr: Expr, there: Case) -> object:

@@ -109,7 +109,7 @@ def called(term: Term | None, name: str) -> tuple[str, str]:
 
 def unheld(tree: Tree, about: tuple[str, str], lang: str) -> tuple[Unread, ...]:
     """That the rulebook holds no law of the day *about* what *tree*, of a body or a calendar, asks; nothing where it does."""
-    if tree.held is not None and tree.held <= tree.law_on:
+    if tree.is_held(tree.held):
         return ()
     return (Unread(None, about, since=tree.held, lang=lang),)
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from pkgutil import get_data
 
+from ..resources import table_of
 from ..values.wording import filled
 
 
-@cache
 def table() -> Mapping[str, Mapping[str, str]]:
     """Every wording, by its name and language."""
-    return tomllib.loads((get_data(__name__, "words.toml") or b"").decode())
+    return table_of(__name__)
 
 
 def word(name: str, lang: str, /, **slots: object) -> str:

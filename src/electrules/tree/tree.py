@@ -54,6 +54,10 @@ class Tree:
     precedences: tuple[Precedence, ...] = ()
     takes: tuple[str, ...] = ()
 
+    def is_held(self, since: date | None) -> bool:
+        """Whether law that the rulebook holds from the day *since* on (None: from none) is held on the day whose law is asked."""
+        return since is not None and since <= self.law_on
+
     def walk(self) -> Iterator[Node]:
         """Every node, parents before children, definitions in order."""
         groups: tuple[tuple[Node, ...], ...] = (
