@@ -320,6 +320,11 @@ class _Reader:
                 declared = _spoken(declared, key, ("", first))
         return declared
 
+    @property
+    def whole(self) -> Span:
+        """The whole declaration."""
+        return Span(self.file.path, self.start, self.end)
+
     def misplaced(self, declared: Declared) -> None:
         """Says what stands in a declaration of another kind than those in which it means something."""
         kind = self.words[declared.form]
@@ -330,28 +335,30 @@ class _Reader:
         if "says" in self.given and declared.form in ("whole", "number", "one_of", "day", "clock", "text") and not declared.conclusion:
             self.said.append(diagnose("ER0208", self.given["says"], words=self.words["says"], kind=kind, expected=(self.words["conclusion"],)))
         if declared.conclusion and declared.form not in _CONCLUDED:
-            whole = Span(self.file.path, self.start, self.end)
-            self.said.append(
-                diagnose("ER0208", whole, words=self.words["conclusion"], kind=kind, expected=tuple(self.words[each] for each in _CONCLUDED))
-            )
-        if declared.form == "whole":
-            for end in (declared.least, declared.most):
-                if end is not None and end.denominator != 1:
-                    shown = write_number(end, self.file.surface)
-                    whole = Span(self.file.path, self.start, self.end)
-                    self.said.append(diagnose("ER0207", whole, found=shown, suggestion=self.words["number"], case="whole"))
-        seen: dict[tuple[int, str], None] = {}
+            kinds = tuple(self.words[each] for each in _CONCLUDED)
+            self.said.append(diagnose("ER0208", self.whole, words=self.words["conclusion"], kind=kind, expected=kinds))
+        self.fractional(declared)
+        self.listed(declared)
+
+    def fractional(self, declared: Declared) -> None:
+        """Says which bounds of a whole number are none."""
+        for end in (declared.least, declared.most) if declared.form == "whole" else ():
+            if end is not None and end.denominator != 1:
+                shown = write_number(end, self.file.surface)
+                self.said.append(diagnose("ER0207", self.whole, found=shown, suggestion=self.words["number"], case="whole"))
+
+    def listed(self, declared: Declared) -> None:
+        """Says which members of a list end before they begin, and the first that is there twice."""
+        seen: set[tuple[int, str]] = set()
         for member in declared.members:
             if member.since is not None and member.until is not None and member.since >= member.until:
-                whole = Span(self.file.path, self.start, self.end)
-                self.said.append(diagnose("ER0207", whole, found=(member.en or member.vi)[0], case="reversed"))
-            for side, names in enumerate((member.vi, member.en)):
-                for name in dict.fromkeys(fold_key(each) for each in names):
-                    if (side, name) in seen:
-                        whole = Span(self.file.path, self.start, self.end)
-                        self.said.append(diagnose("ER0209", whole, words=name, case="member"))
-                        return
-                    seen[side, name] = None
+                self.said.append(diagnose("ER0207", self.whole, found=(member.en or member.vi)[0], case="reversed"))
+            named = {(side, fold_key(each)): None for side, names in enumerate((member.vi, member.en)) for each in names}
+            for side, name in named:
+                if (side, name) in seen:
+                    self.said.append(diagnose("ER0209", self.whole, words=name, case="member"))
+                    return
+            seen.update(named)
 
     def whose(self, said: str) -> tuple[str, str, str] | None:
         """The field, the key of the word between, and the value of what is *said* of those counted."""
