@@ -15,7 +15,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from ..limits import LEAVES
-from ..tree.nodes import Among, Arithmetic, Bracket, Compare, Decision, Expr, Fact, Round, Scale
+from ..tree.nodes import Among, Arithmetic, Bracket, Compare, Decision, Expr, Fact, Round, Scale, Shift
 from ..tree.operators import FLIPPED
 from ..tree.walk import below
 from .evaluate import evaluate
@@ -238,6 +238,10 @@ def levels(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...]:
         return reading(expr, here.at(fact, from_number(number, type_)))
 
     if rises_or_falls(expr, fact, here):
+        if all(isinstance(result(end), LACKING) for end in (piece.least, piece.most)):
+            parted = cut(piece, edges(expr, fact, piece, here))
+            if len(parted) > 1:
+                return parted
         return tuple(runs(fact, piece, result))
     if (size(piece) or 0) > LEAVES:
         if isinstance(expr, Compare):  # on which day of the week a day falls: yes or no, and no one knows
@@ -253,6 +257,26 @@ def zeros(expr: Expr, fact: str, here: Case) -> Iterator[Cut]:
         if one is not None and one[0]:
             at = -one[1] / one[0]
             yield from ((at, False), (at, True))
+
+
+def edges(expr: Expr, fact: str, piece: Range, here: Case) -> Iterator[Cut]:
+    """Where days counted from *fact* in *expr* leave those that can be written: before the first for a count back, past the last for one on."""
+    type_ = here.ready.types[fact]
+
+    def lacks(node: Expr, number: int) -> bool:
+        return isinstance(evaluate(node, here.at(fact, from_number(number, type_))), LACKING)
+
+    for node in below(expr):
+        if not isinstance(node, Shift) or fact not in here.ready.facts_in(node) or any(lacks(node.of, end) for end in (piece.least, piece.most)):
+            continue
+        low, high = int(piece.least), int(piece.most)
+        if lacks(node, low) == lacks(node, high):
+            continue
+        before = lacks(node, low)
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if lacks(node, middle) == before else (low, middle)
+        yield Fraction(high), False
 
 
 def reading(expr: Expr, there: Case) -> object:
