@@ -34,7 +34,7 @@ apart("a question knows all, some or none of the facts", "some facts", "no facts
 apart(
     "the oracle does not go through completions under constraints for findings",
     "constraint",
-    "body, must, should, size, number of a body, share of members",
+    "body, must, should, size, number of a body, so many only, these only, share of members",
 )
 
 SIBLINGS = {
@@ -43,6 +43,10 @@ SIBLINGS = {
     "should": {"body"},
     "must": {"body"},
     "size": {"body"},
+    "so many only": {"so many only", "body"},
+    "these only": {"these only", "body"},
+    "who may": {"who may", "means"},
+    "several places": {"several places", "reword"},
     "number of a body": {"body"},
     "truth": {"conclusion used"},
     "reword twice": {"reword", "reword twice"},
