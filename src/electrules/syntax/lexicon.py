@@ -177,7 +177,7 @@ class Lexicon:
                 continue
             for name in term.names[at]:
                 yield Phrase(fold(name), "TERM", term.id, span)
-            if term.yes[at] and (term.role == "conclusion" or _has_verb(term)):
+            if term.yes[at] and has_verb(term):
                 yield Phrase(fold(term.yes[at]), "VERB", term.id, span)
             if term.no[at] and term.role == "conclusion":
                 yield Phrase(fold(term.no[at]), "ABSENT", term.id, span)
@@ -288,9 +288,10 @@ _SAME: Kept[int] = Kept(64)
 _COUNTED = count(1)
 
 
-def _has_verb(fact: Term) -> bool:
-    """Whether what a fact says is a verb: of a number, or of a list of its own ("thuộc" of one declared like another is none)."""
-    return isinstance(fact.type, Number) or (isinstance(fact.type, OneOf) and fact.type.owner == fact.id)
+def has_verb(term: Term) -> bool:
+    """Whether what a term says is a verb: a conclusion's, a number's, or that of a list of its own ("thuộc" of one declared like another is none)."""
+    owns = isinstance(term.type, OneOf) and term.type.owner == term.id
+    return not isinstance(term.type, YesNo) and (term.role == "conclusion" or isinstance(term.type, Number) or owns)
 
 
 def flag_forms(term: Term, surface: str) -> Iterator[tuple[str, str]]:
