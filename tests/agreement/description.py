@@ -223,10 +223,11 @@ class Table:
 
 @frozen
 class Means:
-    """A yes/no conclusion is yes where the condition holds and no elsewhere."""
+    """A yes/no conclusion is yes where the condition holds and no elsewhere; *who* is the one of whom it is said."""
 
     term: str
     when: Condition
+    who: str = ""
 
 
 @frozen
@@ -332,11 +333,22 @@ class Has:
 
 @frozen
 class Must:
-    """A number of a body must, or should, lie in a range."""
+    """A number of a body must, or should, lie in a range; *only*: it may be so many only, said with the verb of the number."""
 
     body: str
     range: Between
     force: Literal["must", "should"]
+    when: Condition | None = None
+    only: bool = False
+
+
+@frozen
+class OnlyThese:
+    """A list of a body may be one of these members only, said with the verb of the list."""
+
+    body: str
+    term: str
+    members: tuple[str, ...]
     when: Condition | None = None
 
 
@@ -352,7 +364,7 @@ class Ensures:
     force: Literal["must", "should"]
 
 
-Required: TypeAlias = Has | Must | Ensures
+Required: TypeAlias = Has | Must | OnlyThese | Ensures
 Said: TypeAlias = (
     Table | Means | OnlyIf | Exempts | Blocks | Prefers | Principle | Always | Silent | Note | Deadline | Convention | Rest | DaysOff | Required
 )
@@ -378,12 +390,22 @@ class Repeal:
 
 @frozen
 class Reword:
-    """One number of a unit in the place of another, wherever it stands at a place."""
+    """One number of a unit in the place of another, wherever it stands at the places; *words*: said as words in quotation marks.
 
-    place: Place
+    *several* is one of several places that one sentence changes, taken by itself.
+    """
+
+    places: tuple[Place, ...]
     old: int
     new: int
     unit: str
+    words: bool = False
+    several: bool = False
+
+    @property
+    def place(self) -> Place:
+        """The one place of what was taken by itself."""
+        return self.places[0]
 
 
 @frozen

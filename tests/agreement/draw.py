@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import combinations
 from random import Random
 
 from attrs import evolve
@@ -43,8 +44,9 @@ EVENTS = (
 """An event may be counted from those before it."""
 POSTED = d.Term("posted on", "ngày đã niêm yết", "actual day", of="posting of the list")
 BODY = d.Term("election committee", "ủy ban bầu cử", "body")
-MEMBERS = d.Term("members", "thành viên", "number", least=0, most=5, unit="member", unit_vi="thành viên")
-WOMEN = d.Term("women", "phụ nữ", "number", least=0, most=5, unit="member", unit_vi="thành viên")
+MEMBERS = d.Term("members", "thành viên", "number", least=0, most=5, unit="member", unit_vi="thành viên", says="seat", says_vi="kết nạp")
+WOMEN = d.Term("women", "phụ nữ", "number", least=0, most=5, unit="member", unit_vi="thành viên", says="invite", says_vi="mời")
+MEETING = d.Term("way of meeting", "cách họp", "list", members=(d.Member("hall", "hội trường"), d.Member("network", "mạng"), d.Member("letter", "thư")), says="meet by", says_vi="họp bằng")  # fmt: skip
 OFFICE = d.Term(
     "place of the office", "nơi đặt trụ sở", "list", members=(d.Member("commune", "xã"), d.Member("ward", "phường"), d.Member("market", "chợ"))
 )
@@ -71,6 +73,10 @@ FAVOURED = (
     "condition on an event",
     "conclusion used",
     "only if",
+    "who may",
+    "so many only",
+    "these only",
+    "several places",
     "except",
     "working days",
     "several files",
@@ -123,7 +129,7 @@ class Draw:
             self.facts.append(OFFICE)
         self.concluded = [
             SEATS,
-            *(each for each in (BOARDS, VALID) if self.chance(0.9 if self.favoured & {"means", "only if", "conclusion used"} else 0.5)),
+            *(each for each in (BOARDS, VALID) if self.chance(0.9 if self.favoured & {"means", "only if", "who may", "conclusion used"} else 0.5)),
         ]
         dated = {"counted from the real day", "condition on an event", "working days"} & self.favoured
         self.events = (
@@ -132,7 +138,7 @@ class Draw:
             else []
         )
         self.posted = len(self.events) > 1 and self.may("counted from the real day", 0.3)
-        self.bodies = [BODY, MEMBERS, WOMEN] if self.may("body", 0.2) else []
+        self.bodies = [BODY, MEMBERS, WOMEN, MEETING] if self.may("body", 0.9 if self.favoured & {"so many only", "these only"} else 0.2) else []
         more = (*self.events, *((POSTED,) if self.posted else ()), *self.bodies)
         terms = (*AUTHORITIES, *self.facts, ELECTION, *self.concluded, *((DECIDED,) if self.may("decision", 0.15) else ()), *more)
         if self.chance(0.3):
@@ -253,13 +259,17 @@ class Draw:
         choice = r.random()
         if choice < 0.3:
             return d.Has(BODY.id, self.count_range(MEMBERS))
-        if choice < 0.7:
+        if choice < 0.8:
             term = r.choice((MEMBERS, WOMEN))
             when = None
             if self.events and self.may("condition on an event", 0.15):
                 when = r.choice((d.Between(r.choice(self.events).id, self.day()), d.Between(r.choice(self.events).id, None, self.day(), under=True)))
             elif self.chance(0.5):
                 when = self.condition("")
+            if self.may("these only", 0.2):
+                return d.OnlyThese(BODY.id, MEETING.id, tuple(each.id for each in r.sample(MEETING.members, r.choice((1, 2)))), when)
+            if self.may("so many only", 0.2):
+                return d.Must(BODY.id, d.Between(term.id, None, r.choice((1, 2, 3, 4))), "must", when, only=True)
             return d.Must(BODY.id, self.number_range(term, (1, 2, 3, 4)), r.choice(("must", "must", "should")), when)
         return d.Ensures(BODY.id, WOMEN.id, MEMBERS.id, *r.choice(((1, 2), (1, 3), (2, 3))), r.choice(("must", "should")))
 
@@ -348,7 +358,8 @@ class Draw:
         if term.kind == "flag" and self.may("means", 0.5):
             if self.may("only if", 0.4):
                 return d.OnlyIf(term.id, self.condition(term.id))
-            return d.Means(term.id, self.condition(term.id))
+            who = self.r.choice((*AUTHORITIES, *self.bodies[:1])).id if self.may("who may", 0.4) else ""
+            return d.Means(term.id, self.condition(term.id), who)
         return self.table(term)
 
     def table(self, term: d.Term) -> d.Table:
@@ -469,7 +480,7 @@ class Draw:
         r.shuffle(targets)
         for article in range(1, r.choice((1, 2, 2, 3)) + 1):
             place = d.Place(instrument.number, article)
-            choice = r.random()
+            choice = 1.0 if self.favoured & {"reword", "reword twice", "several places"} and self.chance(0.5) else r.random()
             if choice < 0.4 and targets:
                 target = targets.pop()
                 found.append(d.Provision(place, (d.Replace(target, tuple(self.new_text(target))),)))
@@ -480,15 +491,17 @@ class Draw:
                 since = instrument.since + timedelta(days=r.choice((30, 100))) if self.chance(0.3) else None
                 found.append(d.Provision(place, (d.Repeal((targets.pop(),), since),)))
             elif targets and self.may("reword", 0.9):
-                target = targets[-1]
-                numbers = sorted(numbers_at(base, target, self.terms))
+                places = self.alike(base, targets) if self.may("several places", 0.4) else ()
+                target = places[0] if places else targets[-1]
+                numbers = sorted(set.intersection(*(numbers_at(base, each, self.terms) for each in places or (target,))))
                 if numbers:
                     unit, old = r.choice(numbers)
-                    words = [d.Reword(target, old, r.choice((1, 2, 3, 4, 5)), unit)]
-                    if self.may("reword twice", 0.4) and len(numbers) > 1:
-                        unit2, old2 = r.choice([each for each in numbers if each != (unit, old)])
-                        words.append(d.Reword(target, old2, old if unit2 == unit and self.chance(0.7) else r.choice((1, 2, 3)), unit2))
-                    targets.pop()
+                    words = [d.Reword(places or (target,), old, r.choice((1, 2, 3, 4, 5)), unit, self.chance(0.5))]
+                    more = sorted(numbers_at(base, target, self.terms) - {(unit, old)})
+                    if self.may("reword twice", 0.4) and more:
+                        unit2, old2 = r.choice(more)
+                        words.append(d.Reword((target,), old2, old if unit2 == unit and self.chance(0.7) else r.choice((1, 2, 3)), unit2))
+                    targets = [each for each in targets if each not in (*places, target)]
                     found.append(d.Provision(place, tuple(each for each in words if each.old != each.new)))
             else:
                 found.append(d.Provision(place, tuple(self.statements(place))))
@@ -500,6 +513,12 @@ class Draw:
             keeps = self.kept(where, found, base) if self.may("before that", 0.6) else ""
             found.append(d.Provision(d.Place(instrument.number, 9), (d.OnlyWhen((where,), self.event(), keeps, base.number if keeps else ""),)))
         return [each for each in found if each.statements]
+
+    def alike(self, base: d.Instrument, places: list[d.Place]) -> tuple[d.Place, ...]:
+        """Two places in which the same number stands, if there are two."""
+        numbers = {each: numbers_at(base, each, self.terms) for each in places}
+        pairs = [(one, other) for one, other in combinations(places, 2) if numbers[one] & numbers[other]]
+        return self.r.choice(pairs) if pairs else ()
 
     def kept(self, where: d.Place, found: list[d.Provision], base: d.Instrument) -> str:
         """The one number that the place changed at *where* concludes, if it says nothing else."""

@@ -187,8 +187,9 @@ class Oracle:
                 for each in self.table(table, standing, there):
                     yield evolve(each, excepts=of, marks=each.marks | {"exception"})
             case d.Means(term, when):
-                yield Rule(term, when, None, True, standing, marks=frozenset({"means"}))
-                yield Rule(term, d.Not(when), None, False, standing, marks=frozenset({"means"}))
+                marks = frozenset({"means", *(("who may",) if said.who else ())})
+                yield Rule(term, when, None, True, standing, marks=marks)
+                yield Rule(term, d.Not(when), None, False, standing, marks=marks)
             case d.Deadline(event, bound):
                 marks = {"deadline", f"{bound} {'before' if said.back else 'after'}", f"{said.unit}s" if said.count else "on the day"}
                 marks |= {"counted from the real day"} if said.happens else set()
@@ -200,6 +201,7 @@ class Oracle:
                 pass
 
     def table(self, table: d.Table, standing: Standing, there: Text) -> Iterator[Rule]:
+        # where nothing prevails, its case is left out
         others = tuple(each for each in table.unless if not self.concludes(each, table.term, there))
         parts = (subject_of(self.of, table.subject), table.when, d.Covered(others, yes=False) if others else None)
         when = conjoined(*parts) if any(each is not None for each in parts) else None
@@ -284,7 +286,7 @@ class Oracle:
                         found.append(said.when)
                     elif isinstance(said, d.OnlyIf):
                         found.append(d.Not(said.when))
-                    elif isinstance(said, (d.Deadline, d.Must, d.Ensures)):
+                    elif isinstance(said, (d.Deadline, d.Must, d.OnlyThese, d.Ensures)):
                         found.append(getattr(said, "when", None) or d.All(()))
         return found
 
@@ -378,7 +380,8 @@ class Oracle:
         marks: set[str] = set()
         world = World(self, reading, {ON: date.min})
         for said, standing in world.required(body):
-            kind = {d.Has: "size", d.Ensures: "share of members"}.get(type(said), "number of a body")
+            kind = {d.Has: "size", d.Ensures: "share of members", d.OnlyThese: "these only"}.get(type(said), "number of a body")
+            marks |= {"so many only"} if isinstance(said, d.Must) and said.only else set()
             marks |= {"body", kind, getattr(said, "force", "must"), *self.kinds(getattr(said, "when", None)), *standing.marks}
             for name in self.names_in(getattr(said, "when", None), reading):
                 facts, found, _ = self.reach(name, reading)
@@ -751,7 +754,7 @@ class Oracle:
 
 NOT_APPLICABLE = ("not_applicable", None, None, None)
 Finding: TypeAlias = "tuple[str, bool | None, int | None, int | None]"
-REQUIRED = (d.Has, d.Must, d.Ensures)
+REQUIRED = (d.Has, d.Must, d.OnlyThese, d.Ensures)
 CONCLUDES = (d.Table, d.Means, d.OnlyIf, d.Deadline)
 
 
@@ -761,7 +764,9 @@ def exists(member: d.Member, on: date) -> bool:
 
 
 def numbers_of(said: d.Required) -> tuple[str, ...]:
-    """The facts that a requirement counts."""
+    """The facts that a requirement counts, or the list of which it speaks."""
+    if isinstance(said, d.OnlyThese):
+        return (said.term,)
     return (said.part, said.whole) if isinstance(said, d.Ensures) else (said.range.term,)
 
 
@@ -775,7 +780,9 @@ def amiss(said: d.Required, facts: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def keeps(said: d.Required, facts: Mapping[str, Any]) -> bool:
-    """Whether numbers keep a requirement."""
+    """Whether facts keep a requirement."""
+    if isinstance(said, d.OnlyThese):
+        return facts[said.term] in said.members
     return amiss(said, facts) == (0, 0)
 
 
@@ -1103,12 +1110,18 @@ class World:
         surpasses = a.rank < b.rank or (a.rank == b.rank and a.issuer == b.issuer and a.issued > b.issued)
         if any(each for _, each in preferred) or not surpasses or getattr(over[0], "force", "must") == "should" != getattr(under[0], "force", "must"):
             return False
+        if set(numbers_of(over[0])).isdisjoint(numbers_of(under[0])):
+            return False
         names = sorted({*numbers_of(over[0]), *numbers_of(under[0])})
-        worlds = [dict(zip(names, values, strict=True)) for values in product(*(range(self.oracle.terms[each].most + 1) for each in names))]
+        terms = [self.oracle.terms[each] for each in names]
+        every = ([each.id for each in term.members] or range(term.most + 1) for term in terms)
+        worlds = [dict(zip(names, values, strict=True)) for values in product(*every)]
         return not any(keeps(over[0], world) and keeps(under[0], world) for world in worlds)
 
     def claimed(self, said: d.Required) -> Finding:
-        """What the claim of a requirement comes to."""
+        """What the claim of a requirement comes to; nothing is counted of a list."""
+        if isinstance(said, d.OnlyThese):
+            return "answered", keeps(said, self.facts), 0, 0
         shortfall, excess = amiss(said, self.facts)
         return "answered", not (shortfall or excess), shortfall, excess
 

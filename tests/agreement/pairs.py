@@ -34,7 +34,7 @@ apart("a question knows all, some or none of the facts", "some facts", "no facts
 apart(
     "the oracle does not go through completions under constraints for findings",
     "constraint",
-    "body, must, should, size, number of a body, share of members",
+    "body, must, should, size, number of a body, so many only, these only, share of members",
 )
 
 SIBLINGS = {
@@ -43,6 +43,10 @@ SIBLINGS = {
     "should": {"body"},
     "must": {"body"},
     "size": {"body"},
+    "so many only": {"so many only", "body"},
+    "these only": {"these only", "body"},
+    "who may": {"who may", "means"},
+    "several places": {"several places", "reword"},
     "number of a body": {"body"},
     "truth": {"conclusion used"},
     "reword twice": {"reword", "reword twice"},
@@ -143,4 +147,4 @@ def main(count: int, first: int, *, write: bool) -> int:
 
 if __name__ == "__main__":
     numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
-    sys.exit(main(*(numbers + [6000, 0][len(numbers) :])[:2], write="--write" in sys.argv))
+    sys.exit(main(*(numbers + [4000, 0][len(numbers) :])[:2], write="--write" in sys.argv))

@@ -64,7 +64,7 @@ def unheeded(said: Sequence[Placed], standing: Iterable[Standing]) -> Iterable[d
 
 def targets(act: d.Statement) -> tuple[d.Place, ...]:
     """The places that an act takes away or writes anew."""
-    return act.places if isinstance(act, d.Repeal) else (act.place,) if isinstance(act, (d.Replace, d.Reword)) else ()
+    return act.places if isinstance(act, (d.Repeal, d.Reword)) else (act.place,) if isinstance(act, d.Replace) else ()
 
 
 def idle(of: d.Description, said: Iterable[Placed], days: Iterable[date]) -> Iterable[d.Place]:

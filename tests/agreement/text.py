@@ -82,7 +82,10 @@ def acts(of: d.Description, known: date | None) -> list[Act]:
             notes = tuple(each for each in plain if isinstance(each, d.Note))
             found.append(Act(d.Provision(provision.place, plain), provision.place, instrument, since, own))
             for number, each in enumerate(provision.statements):
-                if isinstance(each, ACTS) and not isinstance(each, d.Commences):
+                if isinstance(each, d.Reword):
+                    apart = [evolve(each, places=(place,), several=len(each.places) > 1) for place in each.places]
+                    found += [Act(one, provision.place, instrument, since, until, notes, number) for one in apart]
+                elif isinstance(each, ACTS) and not isinstance(each, d.Commences):
                     day = (each.since if isinstance(each, d.Repeal) else None) or since
                     found.append(Act(each, provision.place, instrument, day, until, notes, number))
     return sorted(found, key=lambda act: (act.since, act.instrument.issued))
@@ -187,7 +190,7 @@ class _Run:
                         if not any(place.holds(each.place) for each in before):
                             self.problems.append(f"Repeal at {place}")
                         self.cut([each for each in self.standing if place.holds(each.place)], kept)
-                case d.Reword(place):
+                case d.Reword((place,)):
                     there = [each for each in before if place.holds(each.place)]
                     touched = [each for each in there if rewords(each.statements, [act.what], self.of) != each.statements]
                     if not touched:
@@ -209,7 +212,7 @@ class _Run:
                         issuer=last.issuer,
                         issued=last.issued,
                         by=(*standing.by, *dict.fromkeys(act.at for act in changes)),
-                        marks=standing.marks | {"reword"} | ({"reword twice"} if len(changes) > 1 else set()),
+                        marks=standing.marks | {"reword"} | _how(changes),
                         but=kept,
                     )
                 )
@@ -235,6 +238,12 @@ class _Run:
         return Standing(
             place, (*statements, *said), rank, act.instrument.issuer, act.instrument.issued, (act.at,), frozenset({f"rank {rank}", kind}), but=kept
         )
+
+
+def _how(changes: list[Act]) -> set[str]:
+    """The constructs of several changes of the words of one provision."""
+    twice, several = len(changes) > 1, any(each.what.several for each in changes)
+    return {name for name, said in (("reword twice", twice), ("several places", several)) if said}
 
 
 def meeting(first: Act, second: Act) -> list[d.Place]:
@@ -310,6 +319,8 @@ def _reworded(node: object, changes: dict[tuple[str, int], int], of: d.Descripti
             return evolve(node, table=again(table))
         case d.Has():
             return evolve(node, range=again(node.range))
+        case d.OnlyThese():
+            return evolve(node, when=again(node.when)) if node.when is not None else node
         case d.Must() | d.Deadline():
             when = again(node.when) if node.when is not None else None
             return evolve(node, when=when, range=again(node.range)) if isinstance(node, d.Must) else evolve(node, when=when)

@@ -112,6 +112,10 @@ class _Writer:
         match s:
             case d.Table():
                 return self.table(s)
+            case d.Means(term, when, who) if who:
+                if self.en:
+                    return f"any {who} who {self.condition(when)} {self.yes(term)}"
+                return f"{self.terms[who].vi} nào {self.condition(when)} thì {self.yes(term)}"
             case d.Means(term, when):
                 return f"{self.yes(term)} {say('means', 'nghĩa là')} {self.condition(when)}"
             case d.OnlyIf(term, when):
@@ -163,10 +167,14 @@ class _Writer:
                 return begin + "; ".join(days)
             case d.Has(body, range_):
                 return say(f"the {body} has {self.range(range_)}", f"{self.name(body)} có {self.range(range_)}")
-            case d.Must(body, range_, force, when):
+            case d.Must(_, range_, force, _, only):
+                if only:
+                    return f"{self.head(s)}{say('may only', 'chỉ được')} {self.yes(range_.term)} {self.counted(range_.most, self.terms[range_.term].unit)}"
                 verb = say(f"{force} be", "phải" if force == "must" else "nên")
-                condition = f" {say('when', 'khi')} {self.condition(when)}" if when is not None else ""
-                return f"{say('the ', '')}{self.name(body)}{condition}: {self.name(range_.term)} {verb} {self.range(range_)}"
+                return f"{self.head(s)}{self.name(range_.term)} {verb} {self.range(range_)}"
+            case d.OnlyThese(_, term, members):
+                names = say(" and ", " và ").join(self.member(term, each) for each in members)
+                return f"{self.head(s)}{say('may only', 'chỉ được')} {self.yes(term)} {names}"
             case d.Ensures(body, part, whole, over, under, force):
                 verb = say("ensure", "bảo đảm") if force == "must" else say("aim for", "phấn đấu")
                 share = say(
@@ -186,9 +194,10 @@ class _Writer:
             case d.Repeal(places, since):
                 day = f" {say('from', 'từ')} {self.dated(since)}" if since else ""
                 return f"{say('repeal', 'bãi bỏ')} {self.places(places)}{day}"
-            case d.Reword(place, old, new, unit):
-                old_, new_ = (self.counted(number, unit) for number in (old, new))
-                return say(f"replace {old_} with {new_} in {self.place(place)}", f"thay {old_} bằng {new_} tại {self.place(place)}")
+            case d.Reword(places, old, new, unit, words):
+                old_, new_ = (f'"{each}"' if words else each for each in (self.counted(number, unit) for number in (old, new)))
+                begin = say("replace the words", "thay cụm từ") if words else say("replace", "thay")
+                return f"{begin} {old_} {say('with', 'bằng')} {new_} {say('in', 'tại')} {self.places(places)}"
             case d.OnlyWhen(places, when, keeps, under):
                 kept = (
                     say(
@@ -204,6 +213,11 @@ class _Writer:
                 return f"{say('apply', 'áp dụng')} {self.places(places)} {say('from', 'từ')} {self.dated(since)}{end}"
             case _:
                 raise AssertionError(s)
+
+    def head(self, of: d.Must | d.OnlyThese) -> str:
+        """The body of which a requirement speaks, and when."""
+        condition = f" {'when' if self.en else 'khi'} {self.condition(of.when)}" if of.when is not None else ""
+        return f"{'the ' if self.en else ''}{self.name(of.body)}{condition}: "
 
     def deadline(self, of: d.Deadline) -> str:
         at = self.timing(of)

@@ -148,7 +148,7 @@ def test_pictures_are_shown() -> None:
 WITHOUT = ("PartOf 1/2", "Exactly", "Stated")
 """Rows that are read as another one."""
 
-PARTS = ("rulebook", "toldofrulebook", "group", "quoted", "ended")
+PARTS = ("rulebook", "toldofrulebook", "group", "quoted", "wording", "ended")
 """What rows make that leaves no node of its own."""
 
 

@@ -362,3 +362,10 @@ def test_everybody_stands_on_one_list(lists: int, ok: bool, excess: int) -> None
         each for each in law().assess("candidate", {"constituencies entered": lists}, on="2021-05-23") if each.citation.article == "57"
     ]
     assert [(each.ok, each.excess) for each in (voter, candidate)] == [(ok, excess)] * 2
+
+
+@pytest.mark.parametrize(("form", "ok"), [("meetings with voters", True), ("the mass media", True), ("another form of campaigning", False)])
+@pytest.mark.parametrize("day", ["2021-05-23", "2026-03-15"])
+def test_a_campaign_is_carried_on_in_two_forms_only(form: str, ok: bool, day: str) -> None:
+    found = [each for each in law().assess("election campaign", {"form of campaigning": form}, on=day) if each.citation.article == "65"]
+    assert [each.ok for each in found] == [ok]

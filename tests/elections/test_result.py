@@ -274,7 +274,7 @@ def test_how_many_ballots_a_voter_casts_is_asked_of_article_69() -> None:
         "collected-voted": (950, 900),
         "valid-invalid-voted": (950, 900),
     }
-    one = "phiếu bầu đại biểu Quốc hội đã bỏ phải từ 1 lá phiếu trở xuống"
+    one = "chỉ được bầu đại biểu Quốc hội bằng 1 lá phiếu"
     assert failed(result(edited(one, one.replace("1", "2"), "69-voting.luat"), more, on=DAY)) == set()
 
 

@@ -26,6 +26,7 @@ from electrules.syntax.written import (
     Is,
     Lettered,
     Matches,
+    MayOnly,
     Means,
     Must,
     MustBe,
@@ -85,6 +86,8 @@ def _said(node: object, subject: str) -> Iterable[Number]:
             term = (node.term if isinstance(node, Must) else node.are) or counted(node.range.least)
             kinds = ["bound", "excusable"] if isinstance(node, Must) and node.excused else ["bound"]
             return [(kind, f"{subject}: {term.id}", _range(node.range)) for kind in kinds]
+        case MayOnly():
+            return [("bound", f"{subject}: {node.term.id}", f"<= {_value(node.most)}")]
         case Besides():
             least = " + ".join((*(each.id for each in node.others), _value(node.least)))
             return [("bound", f"{subject}: {counted(node.least).id}", f">= {least}")]

@@ -15,7 +15,7 @@ REFUSED = [
     ("en", "Miền núi | mountainous: yes or no; unit xã | commune, communes.", "ER0208", "unit xã"),
     ("en", "Loại | kind: one of xã | commune; phường | ward; unit đơn vị | unit, units.", "ER0208", "unit đơn vị"),
     ("en", "Ủy ban | committee: body; rank 2.", "ER0208", "rank 2"),
-    ("en", 'Dân số | population: whole number from 0 to 9; says "có" | "has".', "ER0208", 'says "có"'),
+    ("en", 'Ngày họp | day of meeting: day; says "có" | "has".', "ER0208", 'says "có"'),
     ("en", "Quốc hội | Parliament: authority; unit nghị sĩ | member, members.", "ER0208", "unit nghị sĩ"),
     ("en", 'Bầu | election: event; no unless said "không" | "no".', "ER0208", 'no unless said "không"'),
     ("en", "Quốc hội | Parliament: conclusion; authority.", "ER0208", "Quốc hội | Parliament: conclusion; authority"),

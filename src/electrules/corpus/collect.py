@@ -336,9 +336,9 @@ class _Collector:
                         until=None if since else base.until,
                         temporary=False,
                     )
-            case Substitute(target, old, new):
-                for found in self.targets((target,), at):
-                    yield evolve(base, kind="substitute", targets=(found,), old=old, new=new, text=notes)
+            case Substitute(targets, old, new):
+                for number, found in enumerate(self.targets(targets, at)):
+                    yield evolve(base, kind="substitute", targets=(found,), old=old, new=new, text=notes, place=base.place + number)
             case Transition(references, when, term):
                 places = tuple(self.targets(references, at))
                 if places:

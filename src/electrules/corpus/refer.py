@@ -16,6 +16,8 @@ _HOLDERS: Mapping[type, tuple[str, ...]] = {
     written.Blocks: ("references", "when"),
     written.Prevails: ("over", "under"),
     written.Reduction: ("instrument",),
+    written.MayMove: ("references",),
+    written.MayDepart: ("references",),
     written.SilenceSaid: ("when",),
     written.Subject: ("qualifier",),
     written.Both: ("parts",),
@@ -25,7 +27,9 @@ _HOLDERS: Mapping[type, tuple[str, ...]] = {
     written.Lettered: ("piece",),
     written.ByReference: ("references",),
     written.Always: ("condition",),
-    written.MustBe: ("condition",),
+    written.Must: ("excused",),
+    written.MustExceed: ("excused",),
+    written.MustBe: ("condition", "excused"),
 }
 """The nodes that hold references or what may hold them, and where; an act refers from its own place, and is none of them."""
 

@@ -105,6 +105,10 @@ def _quoted(opening: Token, statements: tuple[written.Statement, ...], closing: 
     return statements
 
 
+def _wording(opening: Token, words: object, closing: Token, span: Span) -> object:
+    return words
+
+
 def _provision(statements: tuple[written.Statement, ...], span: Span) -> tuple[written.Statement, ...]:
     return statements
 
@@ -146,6 +150,7 @@ _MAKERS: dict[str, Callable[..., object]] = {
     "Stated": _stated,
     "ended": _ended,
     "quoted": _quoted,
+    "wording": _wording,
     "Provision": _provision,
     "Header": _header,
     "Case": _case,

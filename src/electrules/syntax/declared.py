@@ -332,7 +332,7 @@ class _Reader:
             if declared.form not in _BELONGS[key]:
                 kinds = tuple(self.words[each] for each in _BELONGS[key])
                 self.said.append(diagnose("ER0208", span, words=self.words[key], kind=kind, expected=kinds))
-        if "says" in self.given and declared.form in ("whole", "number", "one_of", "day", "clock", "text") and not declared.conclusion:
+        if "says" in self.given and declared.form in ("day", "clock", "text") and not declared.conclusion:
             self.said.append(diagnose("ER0208", self.given["says"], words=self.words["says"], kind=kind, expected=(self.words["conclusion"],)))
         if declared.conclusion and declared.form not in _CONCLUDED:
             kinds = tuple(self.words[each] for each in _CONCLUDED)

@@ -19,6 +19,7 @@ LEAVES: dict[str, tuple[str, ...]] = {
     "letter": ("LETTER",),
     "opening": ("OPENING",),
     "closing": ("CLOSING",),
+    "quote": ("QUOTE",),
     "reference": ("ONEPLACE", "NUMBERED"),
     "references": ("ONEPLACE", "PLACES", "NUMBERED"),
     "instrument": ("NUMBERED",),
@@ -57,7 +58,7 @@ def leaf(category: str) -> Callable[[Token], object]:
         return lambda token: token.value
     if category == "instrument":
         return lambda token: token.places[0].instrument
-    if category in ("opening", "closing"):
+    if category in ("opening", "closing", "quote"):
         return lambda token: token
     if LEAVES[category][0] in KINDS:
         return lambda token: Word(KINDS[token.type], str(token.value), span=token.span)

@@ -69,7 +69,7 @@ class Lexer:
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of one block, the diagnostics and the unknown words beside them."""
         self.end = end
-        self.quoted = False
+        self.quoted = self.worded = False
         self.counted = self.stops = self.opened = 0
         unknown: list[Unknown] = []
         lexed: list[Token] = []
@@ -283,6 +283,11 @@ class Lexer:
     def _quote(self, pieces: list[Lexeme], index: int, lexed: list[Token]) -> int:
         piece = pieces[index]
         here = self.span(piece.start, piece.end)
+        close = next((each for each in range(index + 1, len(pieces)) if pieces[each].kind == "quote"), None)
+        if self.worded or (close is not None and lexed and lexed[-1].type in self.lexicon.wording_terminals(self.surface)):
+            lexed.append(Token("QUOTE", '"', here))
+            self.worded = not self.worded
+            return index + 1
         if self.quoted:
             lexed.append(Token("CLOSING", '"', here))
             after = pieces[index + 1].text if index + 1 < len(pieces) else ""
@@ -294,7 +299,6 @@ class Lexer:
             lexed.append(Token("OPENING", '"', here))
             self.quoted = True
             return index + 1
-        close = next((each for each in range(index + 1, len(pieces)) if pieces[each].kind == "quote"), None)
         if close is None:
             self.diagnostics.append(diagnose("ER0306", here))
             return len(pieces)

@@ -15,7 +15,7 @@ from ..languages import LANGS
 from ..source.span import NOWHERE, Span
 from ..source.text import fold_key, nearest
 from ..source.text import folded as fold
-from ..tree.types import Member, OneOf, Term, Unit, YesNo
+from ..tree.types import Member, Number, OneOf, Term, Unit, YesNo
 from ..values.wording import base_form
 from .places import starting_words
 from .table import Keyword, Part, constructs, free_keywords, keyword_terminals
@@ -177,11 +177,10 @@ class Lexicon:
                 continue
             for name in term.names[at]:
                 yield Phrase(fold(name), "TERM", term.id, span)
-            if term.role == "conclusion":
-                if term.yes[at]:
-                    yield Phrase(fold(term.yes[at]), "VERB", term.id, span)
-                if term.no[at]:
-                    yield Phrase(fold(term.no[at]), "ABSENT", term.id, span)
+            if term.yes[at] and has_verb(term):
+                yield Phrase(fold(term.yes[at]), "VERB", term.id, span)
+            if term.no[at] and term.role == "conclusion":
+                yield Phrase(fold(term.no[at]), "ABSENT", term.id, span)
             if isinstance(term.type, OneOf) and term.type.owner == term.id:
                 for member in term.type.members:
                     for name in member.en if at else member.vi:
@@ -240,6 +239,10 @@ class Lexicon:
         """Words with which a reference may begin."""
         return _starting(surface)
 
+    def wording_terminals(self, surface: str) -> frozenset[str]:
+        """Keyword terminals after which words of the law stand in quotation marks, to be replaced or put in their place."""
+        return _wording(surface)
+
     def free_terminals(self, surface: str) -> frozenset[str]:
         """Keyword terminals after whose colon free text stands."""
         return _free(surface)
@@ -283,6 +286,12 @@ class Lexicon:
 
 _SAME: Kept[int] = Kept(64)
 _COUNTED = count(1)
+
+
+def has_verb(term: Term) -> bool:
+    """Whether what a term says is a verb: a conclusion's, a number's, or that of a list of its own ("thuộc" of one declared like another is none)."""
+    owns = isinstance(term.type, OneOf) and term.type.owner == term.id
+    return not isinstance(term.type, YesNo) and (term.role == "conclusion" or isinstance(term.type, Number) or owns)
 
 
 def flag_forms(term: Term, surface: str) -> Iterator[tuple[str, str]]:
@@ -367,6 +376,11 @@ def _after_free(surface: str) -> re.Pattern[str]:
 @cache
 def _quoting(surface: str) -> frozenset[str]:
     return _keywords_before(surface, 2, "quoted")
+
+
+@cache
+def _wording(surface: str) -> frozenset[str]:
+    return _keywords_before(surface, 1, "wording")
 
 
 @cache

@@ -62,7 +62,7 @@ class _Deciding:
         named: dict[str, None] = {}
         for node in reversed(nodes_of(sentence)):
             match node:
-                case written.Matches(written.Word() as term, members):
+                case written.Matches(written.Word() as term, members) | written.OnlyAmong(term, members):
                     self.beside(term, members)
                 case written.Award(term, written.Word(kind="member") as member):
                     self.beside(term, (member,))

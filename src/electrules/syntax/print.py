@@ -21,6 +21,8 @@ from .places import SMALL_TO_LARGE, place_words
 from .table import Keyword, Mark, Noise, Part, Pattern, Row, constructs
 from .words import words_of
 
+THAT, WHO = "that", "who"
+"""The words of English that open a clause; after the first one its first condition alone is said as a clause, after the other one each."""
 AUXILIARIES = frozenset({"is", "are", "has", "was", "lies"})
 
 
@@ -42,7 +44,7 @@ class Printer:
 
     # ------------------------------------------------------------- constructs
 
-    def say(self, node: object, category: str, after_that: bool = False) -> str:
+    def say(self, node: object, category: str, after_that: str = "") -> str:
         """*node* in words, where the grammar has *category*."""
         if category in LEAVES or isinstance(node, written.Word | written.Reference | date | time | str | Fraction):
             return self.leaf(node, category)
@@ -60,7 +62,7 @@ class Printer:
             return self.grouped(self.row(node, "compound", after_that), category)
         return self.row(node, category, after_that)
 
-    def row(self, node: object, category: str, after_that: bool = False) -> str:
+    def row(self, node: object, category: str, after_that: str = "") -> str:
         pattern = self.pattern(node, category)
         words: list[str] = []
         that = after_that
@@ -71,11 +73,9 @@ class Printer:
                 words.append(element.sign)
             elif isinstance(element, Noise):
                 words.append(f"{{{element.word}}}")
-                that = element.word == "that"
-                continue
             else:
                 words.append(self.once(words[-1] if words else "", self.part(node, element, that)))
-            that = False
+            that = next((each for each in (THAT, WHO) if element in (Noise(each), Keyword(each))), "")
         return _joined(words)
 
     def once(self, before: str, text: str) -> str:
@@ -83,10 +83,12 @@ class Printer:
         first, _, rest = text.partition(" ")
         return rest if rest and before.endswith(f" {first}") and self.lexicon.names_term(text) else text
 
-    def part(self, node: object, part: Part, after_that: bool) -> str:
+    def part(self, node: object, part: Part, after_that: str) -> str:
         value = _said(node, part.role)
         if isinstance(node, written.Quantity) and part.role == "unit":
             return self.unit(node)
+        if part.category == "wording":
+            return f'"{self.say(value, "replaceable")}"'
         if not part.least:
             if part.category == "quoted":
                 assert isinstance(value, tuple)
@@ -95,7 +97,8 @@ class Printer:
                 value = value[0]
             return self.say(value, part.category, after_that)
         assert isinstance(value, tuple)
-        return self.separator(part.separator).join(self.say(each, part.category) for each in value)
+        each_that = after_that if after_that == WHO else ""  # "who is away and has a certificate": each part is said of who it is
+        return self.separator(part.separator).join(self.say(each, part.category, each_that) for each in value)
 
     def separator(self, separator: Keyword | Mark | None) -> str:
         if isinstance(separator, Mark):
@@ -132,14 +135,14 @@ class Printer:
 
     # --------------------------------------------------------- conditions
 
-    def flag(self, node: written.Is, after_that: bool) -> str:
+    def flag(self, node: written.Is, after_that: str) -> str:
         term = self.lexicon.term(node.flag.id)
         if words_of(self.surface).noise and not after_that:  # "when mountainous", but "that is mountainous"
             return _lower(term.names[self.at][0])
         yes = yes_form(term, self.surface)
         return _lower(yes) if _named(yes, term.names[self.at]) else yes
 
-    def either(self, node: written.Either, after_that: bool) -> str:
+    def either(self, node: written.Either, after_that: str) -> str:
         words: list[str] = []
         before: object = None
         for part in node.parts:
@@ -147,7 +150,8 @@ class Printer:
             if leans and isinstance(part, written.Is):
                 words.append(_lower(self.lexicon.term(part.flag.id).names[self.at][0]))
             else:
-                words.append(self.say(part, "atom", (after_that and not words) or isinstance(before, written.IsNot)))
+                after_no = THAT if isinstance(before, written.IsNot) else ""
+                words.append(self.say(part, "atom", after_that if not words or after_that == WHO else after_no))
             before = part
         return f" {_OR[self.surface]} ".join(words)
 

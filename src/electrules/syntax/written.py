@@ -28,7 +28,7 @@ def _span() -> Span:
 class Word:
     """A declared word by its English *id*.
 
-    *kind* is "term", "flag" (a yes/no term), "member", "verb" (of the conclusion *id*), "absent" (the conclusion's
+    *kind* is "term", "flag" (a yes/no term), "member", "verb" (of the conclusion or fact *id*), "absent" (the conclusion's
     words for not applicable), "unit", "authority" or "body". *of* is the list that is meant where several hold a member.
     """
 
@@ -402,6 +402,26 @@ class Must:
 
 
 @frozen
+class MayOnly:
+    """A requirement: of what the fact *term* counts there are at most so many ("chỉ được ghi tên ở 1 đơn vị bầu cử")."""
+
+    term: Word
+    most: Quantity
+    force: str = "must"
+    span: Span = _span()
+
+
+@frozen
+class OnlyAmong:
+    """A requirement: the list fact *term* is one of *members* and nothing else ("chỉ được vận động bằng A và B")."""
+
+    term: Word
+    members: tuple[Word, ...]
+    force: str = "must"
+    span: Span = _span()
+
+
+@frozen
 class Besides:
     """A requirement: what is counted in the unit of *least* must be that many more than *others* together.
 
@@ -464,7 +484,24 @@ class Lettered:
 
 
 BarePiece: TypeAlias = (
-    Award | Ranks | Flat | Step | Cap | Floor | Decides | Absent | ByReference | Always | Ensures | Must | Besides | MustFall | MustExceed | MustBe
+    Award
+    | Ranks
+    | Flat
+    | Step
+    | Cap
+    | Floor
+    | Decides
+    | Absent
+    | ByReference
+    | Always
+    | Ensures
+    | Must
+    | MayOnly
+    | OnlyAmong
+    | Besides
+    | MustFall
+    | MustExceed
+    | MustBe
 )
 Piece: TypeAlias = BarePiece | Lettered
 
@@ -489,11 +526,15 @@ class Table:
 
 @frozen
 class Means:
-    """The yes/no conclusion is yes exactly when the condition holds; with *only*, no where it does not, and of the rest nothing is said."""
+    """The yes/no conclusion is yes exactly when the condition holds; with *only*, no where it does not, and of the rest nothing is said.
+
+    *who* is the body of which it is said ("cử tri viết hỏng phiếu thì được đổi phiếu bầu"): what one may, no other may by this.
+    """
 
     flag: Word
     condition: Condition
     only: bool = False
+    who: Word | None = None
     span: Span = _span()
 
 
@@ -709,9 +750,9 @@ class Repeal:
 
 @frozen
 class Substitute:
-    """In the text at *target*, *old* (a quantity or a word) is replaced by *new*."""
+    """In the text at each of *targets*, *old* (a quantity or a word) is replaced by *new*."""
 
-    target: Reference
+    targets: tuple[Reference, ...]
     old: Quantity | DayValue | Word
     new: Quantity | DayValue | Word
     span: Span = _span()

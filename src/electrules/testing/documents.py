@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ..limits import FIRST_DAY, LAST_DAY
 from ..syntax.leaves import LEAVES
-from ..syntax.lexicon import Lexicon, no_form, yes_form
+from ..syntax.lexicon import Lexicon, has_verb, no_form, yes_form
 from ..syntax.print import closure
 from ..syntax.table import Keyword, Mark, Noise, Part, Pattern, constructs
 from ..tree.types import OneOf, YesNo
@@ -54,7 +54,7 @@ class Sentences:
                 if isinstance(each.type, OneOf) and each.type.owner == each.id
                 for member in each.type.members
             ],
-            "verb": [each.yes[self.at] for each in terms if each.role == "conclusion" and each.yes[self.at]],
+            "verb": [each.yes[self.at] for each in terms if each.yes[self.at] and has_verb(each)],
             "absent": [each.no[self.at] for each in terms if each.role == "conclusion" and each.no[self.at]],
             "authority": [lexicon.names("authority", id, surface)[0] for id in lexicon.authorities],
             "body": [lexicon.names("body", id, surface)[0] for id in lexicon.bodies],
@@ -77,6 +77,7 @@ class Sentences:
             "letter": st.sampled_from(("a)", "b)", "đ)", "1)")),
             "opening": st.just('"'),
             "closing": st.just('"'),
+            "quote": st.just('"'),
             "reference": st.sampled_from(_PLACES[self.surface]),
             "references": st.lists(st.sampled_from(_PLACES[self.surface]), min_size=1, max_size=2).map(
                 {"vi": " và ", "en": " and "}[self.surface].join

@@ -8,15 +8,30 @@ from attrs import frozen
 
 from ...source.citation import Address
 from ...source.text import fold_key
-from ...syntax.written import Besides, BodyOf, Condition, Ensures, Must, MustBe, MustExceed, MustFall, Quantity, Range, Table, Word
+from ...syntax.written import (
+    Besides,
+    BodyOf,
+    Condition,
+    Ensures,
+    MayOnly,
+    Must,
+    MustBe,
+    MustExceed,
+    MustFall,
+    OnlyAmong,
+    Quantity,
+    Range,
+    Table,
+    Word,
+)
 from ...tree.nodes import Arithmetic, Compare, Expr, Literal, Not, Weekday
 from ...tree.types import Day, Number
-from .conditions import both, condition, either, lies_in, measured
+from .conditions import both, condition, either, lies_in, matching, measured
 from .names import term_name, type_name
 from .scope import NEVER, Scope
 from .values import Typed, quantity, same_unit, wrong_type
 
-Requiring: TypeAlias = Ensures | Must | Besides | MustFall | MustExceed | MustBe
+Requiring: TypeAlias = Ensures | Must | MayOnly | OnlyAmong | Besides | MustFall | MustExceed | MustBe
 REQUIRING: tuple[type[Requiring], ...] = get_args(Requiring)
 
 
@@ -44,6 +59,10 @@ def required(piece: Requiring, table: Table, guarded: tuple[Expr, ...], place: A
             claim = _bounded(piece.are, piece.range, scope)
         case Must():
             claim = _unless(piece.excused, _bounded(piece.term, piece.range, scope), scope)
+        case MayOnly():
+            claim = _bounded(piece.term, Range(most=piece.most, span=piece.span), scope)
+        case OnlyAmong():
+            claim = matching(piece.term, piece.members, scope)
         case Besides():
             claim = _besides(piece, scope)
         case MustFall():

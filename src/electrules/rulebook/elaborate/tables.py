@@ -13,10 +13,12 @@ from ...syntax.written import (
     Ensures,
     Flat,
     Floor,
+    MayOnly,
     Must,
     MustBe,
     MustExceed,
     MustFall,
+    OnlyAmong,
     Ranks,
     Step,
     Table,
@@ -62,7 +64,7 @@ def _made(placed: Placed, guarded: tuple[Expr, ...], limits: Limits, scales: Sca
             term = concluding(piece.term, scope)
         case Cap() | Floor():  # bounds of the others
             return None
-        case Always() | ByReference() | Ensures() | Must() | Besides() | MustFall() | MustExceed() | MustBe():  # they conclude nothing
+        case Always() | ByReference() | Ensures() | Must() | MayOnly() | OnlyAmong() | Besides() | MustFall() | MustExceed() | MustBe():
             return None
     if term is None:
         return None
