@@ -27,6 +27,8 @@ def key(row: dict[str, object]) -> str:
     parts += [name if value is True else f"no {name}" if value is False else str(value) for name, value in row.get("set", {}).items()]
     if row["makes"] == "Timing" and "{last:" in row["en"][0]:
         parts += ["fixed"]
+    if row["makes"] == "MayMove" and "{start:" in row["en"][0]:
+        parts += ["hours"]
     if row["makes"] == "Flat" and "{award:nothing}" in row["en"][0]:
         parts += ["nothing"]
     if row["makes"] in SPLIT:

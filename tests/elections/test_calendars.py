@@ -61,7 +61,7 @@ def count(row: Deadline) -> str:
     anchor = ANCHORS[row.anchor_in("en") or ""]
     offset = f"{row.offset:+}" if row.offset else ""
     unit = {"calendar day": "", "hour": "h"}[row.day_kind]
-    clock = f"@{row.time:%H:%M}" if row.time and anchor in "EB" else ""
+    clock = f"@{row.time:%H:%M}" if row.time and (anchor in "EB" or row.limit.start or row.limit.finish) else ""
     return f"{'[' if row.window else ''}{anchor}{offset}{unit}{clock}"
 
 
@@ -178,7 +178,7 @@ def test_complaints_on_the_result_wait_for_its_publication(
 @pytest.mark.parametrize(("day", "kind"), [("2021-05-23", None), ("2026-03-15", None), ("2022-06-12", "by-election")])
 def test_what_is_counted_from_the_opening_moves_with_an_early_opening(day: str, kind: str | None) -> None:
     usual, early = (
-        [row for row in made if row.anchor == OPENING]
+        [row for row in made if row.anchor == OPENING and not (row.limit.start or row.limit.finish)]
         for made in (calendar(day, kind), law().calendar(day, kind=kind, done={OPENING: f"{day}T05:00"}))
     )
     assert usual and [row.event for row in usual] == [row.event for row in early]

@@ -29,11 +29,12 @@ from ..rulebook.mention import conclusions_in, facts_in
 from ..rulebook.names import EVENT, day
 from ..source.citation import Citation
 from ..source.text import fold_key
-from ..tree.nodes import All, Expr, Literal, TimeLimit, Value
+from ..tree.nodes import All, Expr, TimeLimit, Value
 from ..tree.tree import Tree
 from ..tree.types import Day, Moment, Term
 from ..values.time import read_moment
 from .deadline import Deadline, Undated, day_of
+from .moved import with_moved
 from .standing import SetAside, Stands, dates, stands, together
 
 if TYPE_CHECKING:
@@ -136,13 +137,13 @@ def calendar(
     counted_from = anchor(law, kind, tree)
     told = really_done(law, "done", done)
     decided = really_done(law, "moved", moved)
-    tree = with_moved(tree, decided, law)
     actual = {term.id: value for term in law.vocabulary.terms if (value := told.get(term.done or "")) is not None and isinstance(term.type, Day)}
     counting = {counted_from.id: on} if counted_from is not law.vocabulary.event else {}
     given = {**actual, **table("facts", facts), **counting}
     stated = check_facts(law.vocabulary, given, on, text_numbers=text_numbers)
     told |= told_as_facts(law, told, stated)
     stated = allowed(ready(tree), stated)
+    tree = with_moved(tree, decided, law, stated)
     run = _Run(law, with_real_days(tree, told), stated, counted_from.id, told, frozenset(decided))
     rows = [row for limit in run.limits for row in run.rows(limit)]
     order = {limit.name: place for place, limit in enumerate(tree.limits)}
@@ -212,25 +213,6 @@ def moment(given: object, name: str) -> datetime:
         raise FactErrors([diagnose("ER0612", fact=name, name=name, value=shown(given), case="exact")])
     day(found.date(), name)
     return found
-
-
-def with_moved(tree: Tree, moved: Mapping[str, Value], law: Rulebook) -> Tree:
-    """*tree* in which each event of *moved* has the day that an authority decided on by a licence; raises `FactErrors` without one."""
-    if not moved:
-        return tree
-    licensed = {each.event for each in tree.limits if each.licences and each.last is not None}
-    terms = [law.terms[event] for event in moved if event not in licensed]
-    refused = [diagnose("ER0624", fact=each.name(law.lang), name=(each.name("vi"), each.name("en"))) for each in terms]
-    if refused:
-        raise FactErrors(refused)
-
-    def decided(each: TimeLimit) -> TimeLimit:
-        if each.event not in moved or not each.licences or each.last is None:
-            return each
-        also = tuple(licence.citation for licence in each.licences)
-        return evolve(each, first=None, last=Literal(moved[each.event], citation=each.licences[0].citation), also=(*each.also, *also))
-
-    return with_real_days(evolve(tree, limits=tuple(map(decided, tree.limits))), moved)
 
 
 def findings(law: Rulebook, tree: Tree, counted_from: Term, on: date) -> tuple[Finding, ...]:

@@ -72,8 +72,9 @@ def count_text(deadline: Deadline, lang: str) -> str:
     limit, term, clock = deadline.limit, deadline.counts_from, clock_text(deadline)
     if term is None:
         return word("deadline.fixed", lang)
-    anchor = anchor_text(term, lang, bool(limit.offset))
-    if not limit.offset and clock and not isinstance(term.type, Moment):
+    hour_of_its_day = isinstance(term.type, Moment) and bool(limit.start or limit.finish)
+    anchor = word("anchor.day", lang, event=inside(term.name(lang), lang)) if hour_of_its_day else anchor_text(term, lang, bool(limit.offset))
+    if not limit.offset and clock and (hour_of_its_day or not isinstance(term.type, Moment)):
         if limit.start is not None and limit.finish is not None:
             return word("at.span", lang, start=write_clock(limit.start), finish=write_clock(limit.finish), anchor=anchor)
         return word(f"at.{limit.bound}", lang, clock=clock, anchor=anchor)

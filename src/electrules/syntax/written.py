@@ -584,7 +584,7 @@ class Anchor:
 
 @frozen
 class Timing:
-    """A time: *count* "before" or "after" (*direction*) the anchor, or (None) on the day itself.
+    """A time: *count* "before" or "after" (*direction*) the anchor, or (None) on the day itself ("same day": an hour of the day of an event).
 
     *bound* is "latest", "earliest", "exactly", "within", "until", "at once", "before" or "after". *first* and *last* are fixed
     days, *start* and *finish* times of day.
@@ -644,10 +644,12 @@ class Convention:
 
 @frozen
 class MayMove:
-    """The actor may put other days in the place of those that the places set."""
+    """The actor may put other days in the place of those that the places set; with *start* and *finish* other hours of that day, between them."""
 
     actor: Word
     references: tuple[Reference, ...]
+    start: time | None = None
+    finish: time | None = None
     span: Span = _span()
 
 

@@ -174,7 +174,7 @@ class Shift:
 
 @frozen
 class At:
-    """The moment *time* on the day *of*."""
+    """The moment *time* on the day *of*, or on the day of the moment *of*."""
 
     of: Expr
     time: time
@@ -439,11 +439,16 @@ class Requirement:
 
 @frozen
 class Licence:
-    """The power to decide on other days than the law's: whose it is, (vi, en), and the provision that gives it."""
+    """The power to decide on other days than the law's: whose it is, (vi, en), and the provision that gives it.
+
+    One with *start* and *finish* moves the hour alone, and to no hour outside them.
+    """
 
     authority: tuple[str, str]
     citation: Citation
     status: Marked = "unmarked"
+    start: time | None = None
+    finish: time | None = None
 
 
 @frozen

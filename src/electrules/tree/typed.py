@@ -154,7 +154,7 @@ class Typing:
             case nodes.Shift(part, _, unit):
                 return need(part, MOMENT) if unit == "hour" else need(part, DAY, MOMENT)
             case nodes.At(part):
-                need(part, DAY)
+                need(part, DAY, MOMENT)
                 return MOMENT
             case nodes.WorkingShift(part):
                 return need(part, DAY)

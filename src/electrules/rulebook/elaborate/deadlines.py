@@ -114,7 +114,7 @@ def _anchored(anchor: Anchor | None, at: Timing, event: Term, scope: Scope) -> t
     counted_from = scope.words.actual.get(term.id, term) if anchor.happens else scope.anchor(term)
     base = scope.read(counted_from)
     clock = at.finish if at.bound == "latest" else at.start
-    if clock is not None and isinstance(event.type, Moment) and isinstance(counted_from.type, Day):
+    if clock is not None and isinstance(event.type, Moment):
         base = At(base, clock, citation=scope.citation)
     elif isinstance(event.type, Moment) != isinstance(counted_from.type, Moment) and at.bound not in ORDERING:
         typed = Typed(base, counted_from.type, term_name(counted_from), anchor.span)

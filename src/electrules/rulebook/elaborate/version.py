@@ -182,8 +182,9 @@ class _Version:
             case Reduction(word, _, instrument):
                 if scope.term(word, "conclusion") is not None:
                     self.reduced.append(Reduced(statement, next(iter(scope.places((instrument,))), None), scope.citation))
-            case MayMove(actor, references):
-                self.licensed.append(Licensed(nodes.Licence(named(actor, scope), scope.citation, self.status), scope.places(references)))
+            case MayMove(actor, references, start, finish):
+                licence = nodes.Licence(named(actor, scope), scope.citation, self.status, start, finish)
+                self.licensed.append(Licensed(licence, scope.places(references)))
             case MayDepart(authority, references):
                 self.powers.append(Power(authority.id, scope.places(references)))
             case WeeklyRest(days):
