@@ -340,7 +340,10 @@ class Oracle:
                 if silent.term == name:
                     bearing.add((standing.place, silent))
                     marks |= {"silence" if silent.kind == "meant" else "unread text"} | standing.marks
-                    todo += self.names_in(silent.when, reading)
+                    lifted = self.lifting(standing.place, reading, frozenset({name}))
+                    bearing.add((standing.place, lifted))
+                    for each in (silent.when, *lifted):
+                        todo += self.names_in(each, reading)
         for prefers, standing in reading.prefers:
             if any(prefers.over.holds(rule.place) for rule in reading.rules if rule.term in done):
                 marks |= {"preference"} | standing.marks
@@ -400,8 +403,13 @@ class Oracle:
             for failing in subsets({number for number, _ in said})
         }
         own = [each.when for number, each in said if any(there[failing] != there[failing | {number}] for failing in there)]
-        conditions = (subject_of(self.of, always.subject), always.holds, *own)
+        conditions = (subject_of(self.of, always.subject), always.holds, *own, *self.lifting(standing.place, reading, matters))
         return {name for each in conditions for name in self.names_in(each, reading)}
+
+    def lifting(self, place: d.Place, reading: Reading, matters: frozenset[str]) -> tuple[d.Condition, ...]:
+        """When what bars a declaration at a place holds, for each blocker."""
+        bars = [(b, s) for b, s in reading.blockers if any(each.holds(place) for each in b.places) and self.heeded(s, matters)]
+        return tuple(conjoined(b.when, *(d.Not(each) for each in self.lifting(s.place, reading, matters))) for b, s in bars)
 
     def constrains(self, always: d.Always, at: d.Place, reading: Reading, matters: frozenset[str]) -> bool:
         """Whether a constraint stands at a place in a reading, and is heeded on some of the matters."""
@@ -503,7 +511,8 @@ class Oracle:
         for always, standing in reading.always:
             if not self.heeded(standing, matters):
                 continue
-            holds = conjoined(subject_of(self.of, always.subject), d.Not(always.holds))
+            lifted = self.lifting(standing.place, reading, matters)
+            holds = conjoined(subject_of(self.of, always.subject), d.Not(always.holds), *(d.Not(each) for each in lifted))
             world.as_given = True  # what is given is held to the constraints as it is
             broken = self.bound(always, standing, reading, matters) <= names and world.holds(holds) is True
             world.as_given = False
@@ -1033,7 +1042,9 @@ class World:
             if not self.oracle.is_held(term, self.reading.law_on, self.reading.known):
                 return "unread", None, ()
             self.as_given = True  # a silence may be declared of what does not exist on the day
-            unread = any(silent.kind == "unread" and self.holds(silent.when) is True for silent, _ in self.reading.silences if silent.term == term)
+            unread = any(
+                self.declares(silent, standing) for silent, standing in self.reading.silences if (silent.kind, silent.term) == ("unread", term)
+            )
             self.as_given = False
             if unread:
                 return "unread", None, ()
@@ -1059,6 +1070,11 @@ class World:
         if isinstance(given[0], d.Nothing):
             return "not_applicable", None, tuple(left)
         return "answered", given[0], tuple(left)
+
+    def declares(self, silent: d.Silent, standing: Standing) -> bool:
+        """Whether a silence is declared of the facts, and nothing bars that."""
+        lifted = self.oracle.lifting(standing.place, self.reading, frozenset({silent.term}))
+        return self.holds(conjoined(silent.when, *(d.Not(each) for each in lifted))) is True
 
     def bars_of(self, place: d.Place) -> Iterator[Placed]:
         """The conditions of whatever bars a place, or bars that."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from . import description as d
-from .oracle import Oracle, Reading
+from .oracle import CONCLUDES, REQUIRED, Oracle, Reading
 from .text import Standing, text, transitions
 
 UNHEEDED = (d.Prefers, d.Convention, d.Rest, d.DaysOff, d.Principle)
@@ -22,6 +22,7 @@ def refused(of: d.Description, days: Sequence[date]) -> d.Place | None:
         next(beside(said, standing), None)
         or next(uncounted(of, said, standing), None)
         or next(unheeded(said, standing), None)
+        or next(unbarred(said, standing), None)
         or next(idle(of, said, days), None)
         or next(circular(of, days), None)
     )
@@ -60,6 +61,19 @@ def unheeded(said: Sequence[Placed], standing: Iterable[Standing]) -> Iterable[d
     for place, each in said:
         if isinstance(each, d.OnlyWhen) and any(target.holds(at) for target in each.places for at in places):
             yield place
+
+
+def unbarred(said: Iterable[Placed], standing: Sequence[Standing]) -> Iterable[d.Place]:
+    """Blockers of what cannot be barred, and exceptions to what binds facts and concludes nothing (ER0418)."""
+    steadfast = {one.place for one in standing if any(isinstance(each, UNHEEDED) for each in one.statements)}
+    binding = {one.place for one in standing if any(isinstance(each, d.Always) for each in one.statements)}
+    concluding = {one.place for one in standing if any(isinstance(each, (*CONCLUDES, *REQUIRED, d.Exempts)) for each in one.statements)}
+    for place, each in said:
+        if isinstance(each, d.Blocks) and any(target.holds(at) for target in each.places for at in steadfast):
+            yield place
+        if isinstance(each, d.Exempts) and any(target.holds(at) for target in each.of for at in binding):
+            if not any(target.holds(at) for target in each.of for at in concluding):
+                yield place
 
 
 def targets(act: d.Statement) -> tuple[d.Place, ...]:

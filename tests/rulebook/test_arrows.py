@@ -125,3 +125,54 @@ def test_the_place_of_what_is_refused_is_named_in_the_reader_s_language(text: st
     assert found.code == code
     vi, en = found.address_in("vi"), found.address_in("en")
     assert vi is not None and en is not None and vi.startswith("Điều") and en.startswith("article")
+
+
+BOUND = """
+article 1
+  A commune: elects 1 seat.
+
+article 2
+  {}
+
+article 3
+  Do not apply article 2 when has the mark.
+"""
+
+
+def test_a_constraint_binds_nothing_where_it_is_barred() -> None:
+    text = BOUND.format("Always kind is ward.")
+    assert asked(text, kind="commune", mark=True) == ("answered", 1)
+    with pytest.raises(electrules.FactErrors) as refused:
+        asked(text, kind="commune", mark=False)
+    assert [each.code for each in refused.value.diagnostics] == ["ER0609"]
+    assert asked(text, kind="commune") == ("answered", 1)
+    again = "\narticle 4\n  Do not apply article 3 when has the mark.\n"
+    with pytest.raises(electrules.FactErrors):
+        asked(text + again, kind="commune", mark=True)
+
+
+@pytest.mark.parametrize(("mark", "outcome"), [(True, "gap"), (False, "unread")])
+def test_a_text_that_could_not_be_read_is_not_declared_where_that_is_barred(mark: bool, outcome: str) -> None:
+    text = BOUND.format("The text could not be read on seats when kind is ward; reason: so.")
+    assert asked(text, kind="ward", mark=mark) == (outcome, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Apply article 1 in preference to article 4.",
+        "Periods in this instrument count the day they are counted from.",
+        "A last day that is a day off moves to the next working day.",
+        "The Government may move the periods in article 4.",
+        "The Government may provide otherwise than article 4.",
+        "An instrument of higher rank prevails.",
+        "Weekly rest on Saturday and Sunday.",
+    ],
+)
+def test_what_holds_for_all_cases_cannot_be_barred_for_one(said: str) -> None:
+    assert codes(BOUND.format(said) + "\narticle 4\n  A ward: elects 3 seats.\n") == ["ER0418"]
+
+
+def test_there_is_no_exception_to_what_binds_facts() -> None:
+    exception = "Exception to article 2: a ward: elects 3 seats."
+    assert codes(BOUND.format("Always kind is ward.").replace("Do not apply article 2 when has the mark.", exception)) == ["ER0418"]

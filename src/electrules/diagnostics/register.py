@@ -49,6 +49,7 @@ PAGES = {
     "ER0415": "against-higher-rank",
     "ER0416": "acts-differ",
     "ER0417": "in-force-before-issue",
+    "ER0418": "cannot-be-barred",
     "ER0501": "too-many-cases",
     "ER0502": "wrong-type",
     "ER0503": "wrong-unit",

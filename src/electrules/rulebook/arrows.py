@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..corpus.place import around, spoken
 from ..corpus.version import Version
 from ..diagnostics.diagnostic import Diagnostic, diagnose
 from ..source.citation import Address
+from ..syntax.written import Convention
 from .elaborate.names import term_name
 from .elaborate.transitions import written_at
 from .law import Law
@@ -21,6 +23,7 @@ def arrows(law: Law) -> Iterator[Diagnostic]:
     """Every exception beside the matter of what it excepts, and everything of lower rank that acts on what stands above it."""
     every = tuple(law.elaboration.every())
     yield from _beside_the_matter(every)
+    yield from _unbarred(every)
     yield from _against_rank(law, every)
     yield from _continuing(law, every)
 
@@ -59,6 +62,34 @@ def _matters(said: Said) -> Iterator[tuple[Address, Matter]]:
 def _named(said: Said) -> Iterator[tuple[str, Matter]]:
     yield from ((rule.name, ("term", rule.term)) for rule in said.rules)
     yield from ((each.name, ("subject", each.subject)) for each in said.requirements)
+
+
+# ------------------------------------------------------ what cannot be barred
+
+
+def _unbarred(every: tuple[Said, ...]) -> Iterator[Diagnostic]:
+    """Blockers of what cannot be barred, and exceptions to what concludes nothing: they would do nothing."""
+    if not any(said.barring or said.arrows for said in every):
+        return
+    steadfast: dict[Address, Said] = {}
+    excepted: set[Address] = set()
+    for said in every:
+        places = set(around(said.version.address))
+        convention = any(isinstance(each, Convention) for each in said.version.statements)
+        if said.rankings or said.principles or said.licensed or said.powers or said.rest or convention:
+            steadfast |= dict.fromkeys(places, said)
+        excepted.update(above for place, _ in _matters(said) for above in around(place))
+    bound = {place: said for said in every if said.constraints for place in around(said.version.address)}
+    for said in every:
+        own = spoken(said.version.address)
+        barred = next((place for bar in said.barring for place in bar.places if place in steadfast), None)
+        if barred is not None:
+            there = (steadfast[barred].version.span,)
+            yield diagnose("ER0418", said.version.span, place=spoken(barred), address=own, places=there)
+        idle = (place for arrow in said.arrows if excepted.isdisjoint(arrow.places) for place in arrow.places if place in bound)
+        for place in islice(idle, 1):
+            there = (bound[place].version.span,)
+            yield diagnose("ER0418", said.version.span, place=spoken(place), address=own, places=there, case="exception")
 
 
 # -------------------------------------------------------------- transitions

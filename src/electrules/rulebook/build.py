@@ -91,7 +91,7 @@ def _parts(
     limited: tuple[TimeLimit, ...] = (),
 ) -> Parts:
     facts = facts_in(*definitions, *wanted, *limited)
-    tied = _tied(facts, constraints(number, found, {term, *(each.event for each in limited)}))
+    tied = _tied(facts, constraints(number, found, (term, *dict.fromkeys(each.event for each in limited))))
     uses = tuple(dict.fromkeys(used for each in tied for used in conclusions_in(each)))
     if uses:
         definitions = (*definitions, *(each for each in closed(uses, number, found) if each.term not in {known.term for known in definitions}))

@@ -113,6 +113,7 @@ def _barred_terms(law: Law, said: Said, number: int | None) -> Iterator[str]:
                 if number is None or timeline.stands(version, number):
                     for _, there in law.elaboration.said.get(version.key, ()):
                         yield from (rule.term for rule in there.rules)
+                        yield from (silence.term for silence in there.silences)
 
 
 def _named(term: str, law: Law) -> tuple[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -13,11 +13,30 @@ from ..corpus.place import around
 from ..corpus.timeline import Timeline
 from ..corpus.version import Version
 from ..source.citation import Address
-from ..tree.nodes import Blocker, Constraint, DaysOff, Definition, Precedence, Principle, Requirement, Rule, TimeLimit, WeeklyRest, WorkingShift
+from ..tree.nodes import (
+    All,
+    Any,
+    Blocker,
+    Constraint,
+    DaysOff,
+    Definition,
+    Expr,
+    Not,
+    Precedence,
+    Principle,
+    Requirement,
+    Rule,
+    Silence,
+    TimeLimit,
+    WeeklyRest,
+    WorkingShift,
+)
 from .elaboration import Elaboration
 from .said import Barring, Copy, Licensed, Said
 
 R = TypeVar("R", Rule, Requirement, TimeLimit)
+Matters: TypeAlias = tuple[str, ...]
+"""The conclusions, events or bodies on which something is asked."""
 
 PAIRS = 100_000
 """Arrows between the rules of one term in one text; more are an error of the rulebook (ER0501)."""
@@ -112,7 +131,8 @@ def definition(term: str, number: int, found: Index) -> Definition:
     rules = tuple(rule for each in said for rule in each.rules if rule.term == term)
     copies = {name: copy for each in said for name, copy in each.copies.items()}
     linked = _barred(_excepted(rules, said, copies), copies, number, found)
-    silences = tuple(silence for each in said for silence in each.silences if silence.term == term)
+    silent = (silence for each in said for silence in each.silences if silence.term == term)
+    silences = tuple(_silent_unless(each, _held(each.citation.address, (term,), number, found)) for each in silent)
     return Definition(term, linked, precedences(rules, number, found), silences, found.held.get(term))
 
 
@@ -124,11 +144,23 @@ def requirements(subject: str, number: int, found: Index) -> tuple[Requirement, 
     return _barred(_excepted(there, said, copies), copies, number, found)
 
 
-def constraints(number: int, found: Index, matters: Collection[str]) -> tuple[Constraint, ...]:
+def constraints(number: int, found: Index, matters: Matters) -> tuple[Constraint, ...]:
     """The constraints between facts in the text *number* that a question on *matters* heeds."""
     said = found.saying(found.constraining, number)
     confined = tuple(each for one in said for each, to in one.confined if to.holds(matters))
-    return (*(each for one in said for each in one.constraints), *confined)
+    every = (*(each for one in said for each in one.constraints), *confined)
+    return tuple(_lifted(each, _held(each.citation.address, matters, number, found)) for each in every)
+
+
+def _lifted(constraint: Constraint, bars: tuple[Expr, ...]) -> Constraint:
+    """*constraint*, which binds nothing where one of *bars* holds."""
+    return evolve(constraint, condition=Any((*bars, constraint.condition), citation=constraint.citation)) if bars else constraint
+
+
+def _silent_unless(silence: Silence, bars: tuple[Expr, ...]) -> Silence:
+    """*silence*, which is not declared where one of *bars* holds."""
+    nots = tuple(Not(each, citation=silence.citation) for each in bars)
+    return evolve(silence, condition=All((silence.condition, *nots), citation=silence.citation)) if nots else silence
 
 
 def principles(number: int, found: Index) -> tuple[Principle, ...]:
@@ -242,13 +274,13 @@ def _barred(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found
     """*rules* with the blockers that bar them; a rule applied by reference is barred with the rule it repeats."""
     if not found.barring:
         return rules
-    made: dict[tuple[str, str], Blocker] = {}
+    made: dict[tuple[str, Matters], Blocker] = {}
     count = 0
 
     def barred(each: R) -> R:
         places = [each.citation.address, *((copies[each.name].place,) if each.name in copies else ())]
-        bars = {bar.blocker.name: bar for place in places for bar in barring(place, number, found, _matter(each))}
-        blockers = tuple(_linked(bar, _matter(each), number, found, made) for bar in bars.values())
+        bars = {bar.blocker.name: bar for place in places for bar in barring(place, number, found, _matters(each))}
+        blockers = tuple(_linked(bar, _matters(each), number, found, made) for bar in bars.values())
         nonlocal count
         count += len(blockers)
         if count > PAIRS:
@@ -258,30 +290,44 @@ def _barred(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found
     return tuple(barred(each) for each in rules)
 
 
-def _matter(each: Rule | Requirement | TimeLimit) -> str:
-    return each.term if isinstance(each, Rule) else each.subject if isinstance(each, Requirement) else each.event
+def _held(place: Address, matters: Matters, number: int, found: Index) -> tuple[Expr, ...]:
+    """When what bars the declarations at *place* on *matters* holds, for each blocker."""
+    if not found.barring:
+        return ()
+    made: dict[tuple[str, Matters], Blocker] = {}
+    return tuple(holding(_linked(bar, matters, number, found, made)) for bar in barring(place, number, found, matters))
 
 
-def barring(place: Address, number: int, found: Index, matter: str) -> tuple[Barring, ...]:
-    """What bars what stands at *place* on *matter*, in the text *number*."""
+def holding(blocker: Blocker) -> Expr:
+    """When *blocker* holds: where its condition does, and none of its own blockers."""
+    nots = tuple(Not(holding(each), citation=blocker.citation) for each in blocker.blockers)
+    return All((blocker.condition, *nots), citation=blocker.citation) if nots else blocker.condition
+
+
+def _matters(each: Rule | Requirement | TimeLimit) -> Matters:
+    return (each.term if isinstance(each, Rule) else each.subject if isinstance(each, Requirement) else each.event,)
+
+
+def barring(place: Address, number: int, found: Index, matters: Matters) -> tuple[Barring, ...]:
+    """What bars what stands at *place* on one of *matters*, in the text *number*."""
     stands = found.elaboration.timeline.stands
     bars = [(version, bar) for each in around(place) for version, bar in found.barring.get(each, ()) if stands(version, number)]
     current = {id(each) for version, _ in bars for each in found.elaboration.of(version, number).barring}
-    return tuple(bar for _, bar in bars if id(bar) in current and (bar.confined is None or bar.confined.holds((matter,))))
+    return tuple(bar for _, bar in bars if id(bar) in current and (bar.confined is None or bar.confined.holds(matters)))
 
 
-def _linked(bar: Barring, matter: str, number: int, found: Index, made: dict[tuple[str, str], Blocker]) -> Blocker:
-    """The blocker of *bar* with the blockers that bar it in turn on *matter*; these are known to be acyclic."""
-    if (bar.blocker.name, matter) not in made:
+def _linked(bar: Barring, matters: Matters, number: int, found: Index, made: dict[tuple[str, Matters], Blocker]) -> Blocker:
+    """The blocker of *bar* with the blockers that bar it in turn on *matters*; these are known to be acyclic."""
+    if (bar.blocker.name, matters) not in made:
         above = {bar.blocker.name: bar}
 
         def after(name: str) -> list[str]:
-            bars = [each for each in barring(above[name].blocker.citation.address, number, found, matter) if each.blocker.name != name]
+            bars = [each for each in barring(above[name].blocker.citation.address, number, found, matters) if each.blocker.name != name]
             above.update({each.blocker.name: each for each in bars})
             return [each.blocker.name for each in bars]
 
         for name in ordered([bar.blocker.name], after)[0]:
-            if (name, matter) not in made:
-                blockers = tuple(made[each, matter] for each in after(name) if (each, matter) in made)
-                made[name, matter] = evolve(above[name].blocker, blockers=blockers)
-    return made[bar.blocker.name, matter]
+            if (name, matters) not in made:
+                blockers = tuple(made[each, matters] for each in after(name) if (each, matters) in made)
+                made[name, matters] = evolve(above[name].blocker, blockers=blockers)
+    return made[bar.blocker.name, matters]
