@@ -143,7 +143,7 @@ class Scales:
         if isinstance(award, Absent):
             nothing = NotApplicable(citation=scope.citation)
             return Made(term.id, both((*self.guarded, inside), scope), nothing, place) if inside is not NEVER else None
-        given = awarded(award, term, self.limits, scope)
+        given = awarded(award, term, self.limits, evolve(scope, holding=(*self.guarded, inside)))
         if inside is NEVER or given is None:
             return None
         if isinstance(inside, Bracket):

@@ -61,6 +61,7 @@ class Scope:
     *trail* are the statements on whose behalf this one is applied by reference; *used* are the conclusions used; a *mute* scope
     says nothing. What is applied by reference may count from another day than the day asked about: *counted_from*; *instead*
     are the words that stand there for those of the provision, by what these mean, and *met* are those that were come across.
+    *holding* are the conditions that hold where a value is worked out.
     """
 
     lexicon: Lexicon
@@ -78,6 +79,7 @@ class Scope:
     counted_from: Term | None = None
     instead: Mapping[str, Word] = field(factory=dict)
     met: dict[str, None] = field(factory=dict)
+    holding: tuple[Expr, ...] = ()
 
     def at(self, citation: Citation) -> Scope:
         """The same scope, citing a place inside the provision."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from ...syntax.written import (
     Absent,
     Always,
@@ -55,7 +57,7 @@ def _in_world(table: Table, guarded: tuple[Expr, ...], scope: Scope, world: Worl
 
 def _made(placed: Placed, guarded: tuple[Expr, ...], limits: Limits, scales: Scales, scope: Scope) -> Made | None:
     """The rule of one piece; None where it concludes nothing, or what is wrong with it was said."""
-    piece, scope = placed.piece, scope.at(placed.citation)
+    piece, scope = placed.piece, evolve(scope.at(placed.citation), holding=guarded)
     value: Expr | None = None
     match piece:
         case Flat() | Step():

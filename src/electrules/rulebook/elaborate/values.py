@@ -14,6 +14,7 @@ from ...tree.nodes import Arithmetic, Expr, Literal, Round, Shift
 from ...tree.types import Clock, Day, Number, Term, Type
 from ...values.number import number_in_both
 from .names import DAYS, Names, listed, term_name, type_name, unit_name
+from .narrow import narrowed
 from .scope import Scope
 
 SHIFTS = ("day", "month", "year")
@@ -43,7 +44,7 @@ def value(written: WrittenValue, scope: Scope) -> Typed | None:
             return Typed(Literal(time, citation=scope.citation), Clock(), (time.isoformat("minutes"),) * 2, written.span)
         case TermValue(word):
             term = scope.term(word)
-            return Typed(scope.read(term), term.type, term_name(term), written.span) if term else None
+            return Typed(scope.read(term), narrowed(term, scope.holding), term_name(term), written.span) if term else None
         case PartOf(share, of, percent):
             whole = value(of, scope)
             vi, en = number_in_both(share * 100)
@@ -109,7 +110,7 @@ def _times(unit: Word, scope: Scope) -> Typed | None:
     term = counted(unit.id, unit.span, scope)
     if term is None:
         return None
-    many = Typed(scope.read(term), term.type, term_name(term), unit.span)
+    many = Typed(scope.read(term), narrowed(term, scope.holding), term_name(term), unit.span)
     one = Typed(literal(Fraction(1), unit.id, scope), Number(Fraction(1), Fraction(1), unit.id), number_in_both(Fraction(1)), unit.span)
     bare = _combined("/", many, one, scope, unit.span)
     assert bare is not None
