@@ -241,6 +241,9 @@ class _Parser:
             return diagnose("ER0301", here, address=address, expected=(heading,), suggestion=heading, found=found, case="clause")
         if self.is_misheading(tokens, at):
             return self.misheading(token, address)
+        if "OPENING" in expected and token.type not in ("OPENING", "CLOSING"):  # new text that is no plain rule
+            rest = self.file.text[here.start : tokens[-1].span.end].strip()
+            return diagnose("ER0301", here, address=address, expected=('"',), suggestion=f'"{rest}"', found=found[:60], case="quoted")
         mend = repair(point, tokens[at:], self.surface, found) if self.mends(len(tokens)) else None
         return diagnose("ER0301", here, address=address, expected=names, suggestion=mend, found=found[:60])
 

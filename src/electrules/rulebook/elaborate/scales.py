@@ -9,6 +9,7 @@ from math import ceil, floor
 
 from attrs import evolve, field, frozen
 
+from ...corpus.place import spoken
 from ...corpus.rewrite import table_of
 from ...corpus.version import Version
 from ...source.citation import Address, Citation
@@ -174,7 +175,7 @@ class Scales:
             return None
         before = self.before(inside, of)
         if before is None or before.at_most is None or inside.least is None:
-            scope.say("ER0509", piece.span, words=_stepped(piece))
+            self.unfounded(piece, scope)
             return None
         if piece.step.number <= 0:
             scope.say("ER0504", piece.step.span, what=step.name, value=number_in_both(piece.step.number), least="1", most="∞")
@@ -198,6 +199,17 @@ class Scales:
             return None
         others = tuple(each for each in builds_on if each != scope.citation)
         return Made(term.id, both((*self.guarded, inside), scope), given.expr, place, others)
+
+    def unfounded(self, piece: Step, scope: Scope) -> None:
+        """Say that a step starts from nothing; where acts rewrote what stands beside it, say which, and where."""
+        beside = [version for version, _ in scope.around.standing(evolve(scope.here, point=None)) if version.address != scope.here]
+        rewritten = [version for version in beside if version.citation.amended_by]
+        if not rewritten:
+            scope.say("ER0509", piece.span, words=_stepped(piece))
+            return
+        acts = listed([spoken(each.address) for version in rewritten for each in version.citation.amended_by])
+        places = tuple(version.span for version in rewritten)
+        scope.say("ER0509", piece.span, words=_stepped(piece), acts=acts, places=places, case="amended")
 
     def stepping(self, piece: Step, scope: Scope) -> Term | None:
         """The term that a step adds to: said by its verb, else by the unit of the gain or the pieces beside it."""
