@@ -22,6 +22,7 @@ from .evaluate import evaluate
 from .outcome import LACKING, Need, Result, TooWide, Unsplit
 from .piece import Cut, Piece, Range, Rest, Stretch, as_number, cut, from_number, is_single, singles, size, sorted_out
 from .slope import Quotient, added, gains, joined, line, quotient, rises_or_falls, times
+from .unrounded import unrounded
 
 if TYPE_CHECKING:
     from .view import Case
@@ -337,9 +338,16 @@ def crossings(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...] | None:
     box = here.box
     assert box is not None
     match expr:
+        case Compare(op, Round(of, mode, to), other) if fact not in here.ready.facts_in(other):
+            bounds = stepping(of, [(op, evaluate(other, here.inner))], mode, to, fact, here)
+        case Compare(op, other, Round(of, mode, to)) if fact not in here.ready.facts_in(other):
+            bounds = stepping(of, [(FLIPPED[op], evaluate(other, here.inner))], mode, to, fact, here)
+        case Bracket(Round(of, mode, to), least, over, most, under):
+            both = ((">" if over else ">=", least), ("<" if under else "<=", most))
+            bounds = stepping(of, [(op, bound) for op, bound in both if bound is not None], mode, to, fact, here)
         case Compare(op, left, right):
-            one, other = quotient(left, fact, here), quotient(right, fact, here)
-            bounds = None if one is None or other is None else meeting(joined("-", one, other), ((Fraction(0), op),))
+            one, two = quotient(left, fact, here), quotient(right, fact, here)
+            bounds = None if one is None or two is None else meeting(joined("-", one, two), ((Fraction(0), op),))
         case Bracket(of, least, over, most, under):
             ends = ((least, ">" if over else ">="), (most, "<" if under else "<="))
             bounds = meeting(quotient(of, fact, here), [(bound, op) for bound, op in ends if bound is not None])
@@ -347,6 +355,12 @@ def crossings(expr: Expr, fact: str, here: Case) -> tuple[Piece, ...] | None:
             found = quotient(expr, fact, here)
             bounds = [] if found is not None and len(found[0]) < 2 and len(found[1]) == 1 else None
     return None if bounds is None or not is_valued(expr, fact, here) else cut(box[fact], bounds)
+
+
+def stepping(of: Expr, tests: Iterable[tuple[str, Result]], mode: str, to: Fraction, fact: str, here: Case) -> list[Cut] | None:
+    """Where what is rounded meets the values from which on it passes the numbers of *tests*."""
+    numbers = [(op, as_number(value)) for op, value in tests if isinstance(value, (int, Fraction)) and not isinstance(value, bool)]
+    return meeting(quotient(of, fact, here), [bound for op, number in numbers for bound in unrounded(op, Fraction(number), mode, to)])
 
 
 def meeting(found: Quotient | None, bounds: Iterable[tuple[Fraction, str]]) -> list[Cut] | None:
