@@ -71,11 +71,20 @@ class Rule:
     excepts: tuple[d.Place, ...] | None = None
     unless: tuple[d.Place, ...] = ()
     marks: frozenset[str] = frozenset()
-    copy: bool = False
+    lent: d.Place | None = None
 
     @property
     def place(self) -> d.Place:
         return self.standing.place
+
+    @property
+    def places(self) -> tuple[d.Place, ...]:
+        """Where it stands and, applied by reference, where the rule stands that it repeats: what is said of either is said of it."""
+        return (self.place,) if self.lent is None else (self.place, self.lent)
+
+    def stands_at(self, targets: tuple[d.Place, ...]) -> bool:
+        """Whether it is one of those of which the targets speak."""
+        return any(target.holds(place) for target in targets for place in self.places)
 
 
 @frozen(eq=False)
@@ -232,7 +241,7 @@ class Oracle:
                                             when=conjoined(when, each.when),
                                             standing=standing,
                                             marks=each.marks | marks | {"as provided"},
-                                            copy=True,
+                                            lent=each.lent or lender.place,
                                         )
                 case _:
                     pass
@@ -345,7 +354,7 @@ class Oracle:
                     for each in (silent.when, *lifted):
                         todo += self.names_in(each, reading)
         for prefers, standing in reading.prefers:
-            if any(prefers.over.holds(rule.place) for rule in reading.rules if rule.term in done):
+            if any(rule.stands_at((prefers.over,)) for rule in reading.rules if rule.term in done):
                 marks |= {"preference"} | standing.marks
                 bearing.add((standing.place, prefers))
         if len(done - facts) > 1:
@@ -421,7 +430,7 @@ class Oracle:
 
     def barring(self, term: str, reading: Reading) -> list[tuple[d.Blocks, Standing]]:
         """The blockers of the rules of a term, and theirs."""
-        places, found = {rule.place for rule in reading.rules if rule.term == term}, []
+        places, found = {place for rule in reading.rules if rule.term == term for place in rule.places}, []
         left = [each for each in reading.blockers if self.heard(each[1], term)]
         while True:
             more = [each for each in left if any(target.holds(place) for target in each[0].places for place in places)]
@@ -958,7 +967,7 @@ class World:
                 if hosts is None or any(stirs(each) for each in hosts):
                     value = read(conditions[id(rule)])
                     hang: list[object] = [conditions[id(rule)]] if isinstance(value, Without) else []
-                    if value is not False and bars(rule.place, hang) is not True:
+                    if value is not False and True not in [bars(place, hang) for place in rule.places]:
                         awake[id(rule)] = True
                         hangs[id(rule)] = hang
             return awake[id(rule)]
@@ -991,7 +1000,7 @@ class World:
         """The rules that an exception excepts; None for what is none."""
         if rule.excepts is None:
             return None
-        return [each for each in rules if each is not rule and any(place.holds(each.place) for place in rule.excepts)]
+        return [each for each in rules if each is not rule and each.stands_at(rule.excepts)]
 
     def under(
         self, term: str, rules: list[Rule], conditions: dict[int, object], reading: Mapping[object, object]
@@ -1012,22 +1021,24 @@ class World:
                 hosts = self.hosts(rule, rules)
                 memo[id(rule)] = False
                 memo[id(rule)] = (
-                    reading.get(conditions[id(rule)]) is True and not barred(rule.place) and (hosts is None or any(speaks(each) for each in hosts))
+                    reading.get(conditions[id(rule)]) is True
+                    and not any(map(barred, rule.places))
+                    and (hosts is None or any(speaks(each) for each in hosts))
                 )
             return memo[id(rule)]
 
         speaking = [rule for rule in rules if speaks(rule)]
 
         def defeated(rule: Rule) -> bool:
-            by_exception = any(each.excepts and each is not rule and any(place.holds(rule.place) for place in each.excepts) for each in speaking)
-            return by_exception or any(any(place.holds(each.place) for place in rule.unless) for each in speaking if each is not rule)
+            by_exception = any(each.excepts and each is not rule and rule.stands_at(each.excepts) for each in speaking)
+            return by_exception or any(each.stands_at(rule.unless) for each in speaking if each is not rule)
 
         left = [rule for rule in speaking if not defeated(rule)]
         left = [
             rule
             for rule in left
             if not any(
-                prefers.under.holds(rule.place) and any(prefers.over.holds(each.place) and each is not rule for each in left)
+                rule.stands_at((prefers.under,)) and any(each.stands_at((prefers.over,)) and each is not rule for each in left)
                 for prefers, standing in self.reading.prefers
             )
         ]

@@ -11,7 +11,7 @@ from ..evaluate.order import asking_order
 from ..evaluate.working import ANNOUNCED
 from ..tree.nodes import Constraint, DaysOff, Definition, Precedence, Principle, Requirement, TimeLimit, WeeklyRest, WorkingShift
 from ..tree.types import Day, ListOf, Number, OneOf, Term, Text, Type, Unit
-from .link import Index, constraints, definition, limits, precedences, principles, requirements, rest
+from .link import Index, constraints, copied, definition, limits, precedences, principles, requirements, rest
 from .mention import conclusions_in, facts_in, nodes_in, units_in
 
 
@@ -101,7 +101,10 @@ def _parts(
     days = rest(number, found) if working or limited else ()
     mentioned = (*mentioned, DAYS_OFF) if working else mentioned
     order = asking_order(mentioned, (*definitions, *wanted, *limited, *tied))
-    preferred = (*precedences(wanted, number, found), *precedences(limited, number, found))
+    preferred = (
+        *precedences(wanted, copied(number, found, found.requiring.get(term, ())), number, found),
+        *precedences(limited, copied(number, found, found.limiting), number, found),
+    )
     named = {*units_in(*definitions, *wanted, *limited, *tied), *(unit for each in mentioned for unit in _counted_in(each.type))}
     counted = tuple(unit for name, unit in units.items() if name in named)
     return Parts(term, mentioned, definitions, tied, wanted, principles(number, found), order, event, counted, limited, days, precedences=preferred)

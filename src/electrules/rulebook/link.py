@@ -129,19 +129,24 @@ def definition(term: str, number: int, found: Index) -> Definition:
     """All that the text *number* says on *term*, its rules linked."""
     said = found.saying(found.concluding.get(term, ()), number)
     rules = tuple(rule for each in said for rule in each.rules if rule.term == term)
-    copies = {name: copy for each in said for name, copy in each.copies.items()}
+    copies = copied(number, found, found.concluding.get(term, ()))
     linked = _barred(_excepted(rules, said, copies), copies, number, found)
     silent = (silence for each in said for silence in each.silences if silence.term == term)
     silences = tuple(_silent_unless(each, _held(each.citation.address, (term,), number, found)) for each in silent)
-    return Definition(term, linked, precedences(rules, number, found), silences, found.held.get(term))
+    return Definition(term, linked, precedences(rules, copies, number, found), silences, found.held.get(term))
 
 
 def requirements(subject: str, number: int, found: Index) -> tuple[Requirement, ...]:
     """All that the text *number* requires of *subject*, linked."""
     said = found.saying(found.requiring.get(subject, ()), number)
     there = tuple(each for one in said for each in one.requirements if each.subject == subject)
-    copies = {name: copy for each in said for name, copy in each.copies.items()}
+    copies = copied(number, found, found.requiring.get(subject, ()))
     return _barred(_excepted(there, said, copies), copies, number, found)
+
+
+def copied(number: int, found: Index, versions: Iterable[Version]) -> dict[str, Copy]:
+    """The demands of the text *number* that are applied by reference, by name."""
+    return {name: copy for each in found.saying(versions, number) for name, copy in each.copies.items()}
 
 
 def constraints(number: int, found: Index, matters: Matters) -> tuple[Constraint, ...]:
@@ -176,7 +181,7 @@ def rest(number: int, found: Index) -> tuple[WeeklyRest | DaysOff, ...]:
 def limits(number: int, found: Index) -> tuple[TimeLimit, ...]:
     """The deadlines of the text *number*, in the order of places, linked."""
     said = found.saying(found.limiting, number)
-    copies = {name: copy for each in said for name, copy in each.copies.items()}
+    copies = copied(number, found, found.limiting)
     linked = _barred(_excepted(tuple(each for one in said for each in one.limits), said, copies), copies, number, found)
     licences = tuple(each for one in found.saying(found.licensing, number) for each in one.licensed)
     return tuple(_licensed(each, licences) for each in linked) if licences else linked
@@ -200,7 +205,7 @@ def _excepted(rules: tuple[R, ...], said: tuple[Said, ...], copies: Mapping[str,
     there = {each.name for each in rules}
     by_place: dict[Address, list[str]] = {}
     for rule in rules:
-        for place in around(rule.citation.address):
+        for place in dict.fromkeys(above for each in _places(rule, copies) for above in around(each)):
             by_place.setdefault(place, []).append(rule.name)
     copied: dict[tuple[str, str], list[str]] = {}
     for name, copy in copies.items():
@@ -235,6 +240,11 @@ def _excepted(rules: tuple[R, ...], said: tuple[Said, ...], copies: Mapping[str,
     return tuple(_pointed(rule, tuple(excepts.get(rule.name, ())), tuple(defeats.get(rule.name, ()))) for rule in rules)
 
 
+def _places(rule: Rule | Requirement | TimeLimit, copies: Mapping[str, Copy]) -> tuple[Address, ...]:
+    """Where *rule* stands, and where the rule stands that it repeats: what is said of either place is said of it."""
+    return (rule.citation.address, *((copies[rule.name].place,) if rule.name in copies else ()))
+
+
 def _pointed(rule: R, excepts: tuple[str, ...], defeats: tuple[str, ...]) -> R:
     """*rule* with the names of those that it excepts and of those that it defeats where both speak."""
     if not excepts and not defeats:
@@ -251,13 +261,14 @@ def _mirrored(name: str, targets: list[str], copies: Mapping[str, Copy], copied:
     return mirrored or targets
 
 
-def precedences(rules: tuple[R, ...], number: int, found: Index) -> tuple[Precedence, ...]:
-    """Which of *rules* the text *number* prefers to which."""
+def precedences(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found: Index) -> tuple[Precedence, ...]:
+    """Which of *rules* the text *number* prefers to which; a rule applied by reference stands with the rule it repeats."""
     pairs: dict[tuple[str, str], Precedence] = {}
+    places = {rule.name: _places(rule, copies) for rule in rules} if found.ranking else {}
     for said in found.saying(found.ranking, number):
         for ranking in said.rankings:
-            above = [rule.name for rule in rules if rule.citation.address.within(ranking.over)]
-            under = [rule.name for rule in rules if rule.citation.address.within(ranking.under)]
+            above = [name for name, there in places.items() if any(each.within(ranking.over) for each in there)]
+            under = [name for name, there in places.items() if any(each.within(ranking.under) for each in there)]
             if len(above) * len(under) + len(pairs) > PAIRS:
                 raise TooManyArrowsError
             for over in above:
@@ -278,8 +289,7 @@ def _barred(rules: tuple[R, ...], copies: Mapping[str, Copy], number: int, found
     count = 0
 
     def barred(each: R) -> R:
-        places = [each.citation.address, *((copies[each.name].place,) if each.name in copies else ())]
-        bars = {bar.blocker.name: bar for place in places for bar in barring(place, number, found, _matters(each))}
+        bars = {bar.blocker.name: bar for place in _places(each, copies) for bar in barring(place, number, found, _matters(each))}
         blockers = tuple(_linked(bar, _matters(each), number, found, made) for bar in bars.values())
         nonlocal count
         count += len(blockers)
