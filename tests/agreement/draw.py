@@ -522,10 +522,6 @@ class Draw:
 
     def kept(self, where: d.Place, found: list[d.Provision], base: d.Instrument) -> str:
         """The one number that the place changed at *where* concludes, if it says nothing else."""
-        acts = [s for p in found if p.place == where for s in p.statements]
-        places = {place for each in acts for place in getattr(each, "places", (getattr(each, "place", None),))}
-        if places & self.bare and "covered by what a transition keeps" in self.avoid:
-            return ""
         terms = {
             (s.table if isinstance(s, d.Exempts) else s).term if isinstance(s, (d.Table, d.Exempts)) else ""
             for s in self.changed(where, [*found], base, new=False)

@@ -688,7 +688,7 @@ class Oracle:
                     day = Without("unknown")
                     prevails = True
                 if isinstance(day, Without) and sum(rule.term == said.event for rule in reading.rules) > 1:
-                    day = OPEN  # FOUND F5
+                    day = OPEN  # how those of an event stand to each other where one has no day is not worked out here
                 if prevails or day is OPEN:
                     found[said.event, standing.place, said.bound] = day
         return found

@@ -265,11 +265,17 @@ class _Run:
                 self.on_event.setdefault(limit.event, []).append(limit)
         self.limits = tuple(limit for limit in tree.limits if limit.last is not None and self.belongs(limit))
         self.groups: dict[str, tuple[TimeLimit, ...]] = {}
-        for limit in self.limits:
-            if dates(limit):
+        listed = {limit.event for limit in self.limits}
+        for limit in tree.limits:
+            if dates(limit) and limit.event in listed and self.may_date(limit):
                 self.groups[limit.event] = (*self.groups.get(limit.event, ()), limit)
         self.beaten = {name for limit in tree.limits for name in (*limit.excepts, *limit.defeats)}
         self.answers: dict[str, Answer] = {}
+
+    def may_date(self, limit: TimeLimit) -> bool:
+        """Whether *limit* may date its event for this calendar: in that of the day asked also where it is counted from a day not known here."""
+        event = self.law.vocabulary.event
+        return limit in self.limits or (event is not None and event.id == self.counted_from and limit.counted_from is None)
 
     def rows(self, limit: TimeLimit) -> Iterable[Deadline]:
         """The row of *limit*, if it falls on some day."""

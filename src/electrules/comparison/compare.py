@@ -11,9 +11,11 @@ from ..consistency.region import narrowed
 from ..diagnostics.errors import FactErrors
 from ..evaluate.ask import settle_known, vocabulary
 from ..evaluate.facts import check_facts, read_facts
+from ..evaluate.happened import happened
 from ..evaluate.known import Known
 from ..evaluate.piece import LARGEST, Anything, Piece, Range, Stretch, from_number
 from ..evaluate.ready import ready
+from ..evaluate.vocabulary import Vocabulary
 from ..rulebook import Rulebook
 from ..tree.tree import Tree
 from ..tree.types import OneOf, Term, Type
@@ -44,7 +46,9 @@ def compare(
     """
     questions = zip((before, after), pair(on), pair(law_on), pair(known), strict=True)
     old, new = (_tree(law, term, *days) for law, *days in questions)
-    given = _given(before, after, old, new, {} if facts is None else facts)
+    words = _vocabularies(before, after, old, new)
+    given = _given(words, (old, new), {} if facts is None else facts)
+    old, new = (happened(tree, each.done, given) for tree, each in zip((old, new), words, strict=True))
     found = cells(old, new, given, (old.on, new.on))
     if not found.cells:  # neither law has such facts: the reason is that of the first
         settle_known(ready(old), given.among(ready(old).types))
@@ -65,16 +69,19 @@ def _tree(law: Rulebook | Tree, term: str | Term | None, on: Given, law_on: Give
     return law.tree(term or "", on=on, law_on=law_on, known=known)
 
 
-def _given(before: Rulebook | Tree, after: Rulebook | Tree, old: Tree, new: Tree, facts: object) -> Known:
-    """The facts, read by both laws; a fact that one of them does not declare is the other's alone."""
+def _vocabularies(before: Rulebook | Tree, after: Rulebook | Tree, old: Tree, new: Tree) -> tuple[Vocabulary, Vocabulary]:
+    """The terms of both laws, of which facts may be given."""
     if isinstance(before, Tree) or isinstance(after, Tree):
-        both = [vocabulary(ready(tree)) for tree in (old, new)]
-    else:
-        both = [before.vocabulary, after.vocabulary]
+        return vocabulary(ready(old)), vocabulary(ready(new))
+    return before.vocabulary, after.vocabulary
+
+
+def _given(both: tuple[Vocabulary, Vocabulary], trees: tuple[Tree, Tree], facts: object) -> Known:
+    """The facts, read by both laws; a fact that one of them does not declare is the other's alone."""
     if not isinstance(facts, Mapping):
         raise FactErrors(read_facts(both[0], facts)[1])
     shares = [{name: value for name, value in facts.items() if words.find(name) or not other.find(name)} for words, other in (both, both[::-1])]
-    first, second = (check_facts(words, share, tree.on) for words, share, tree in zip(both, shares, (old, new), strict=True))
+    first, second = (check_facts(words, share, tree.on) for words, share, tree in zip(both, shares, trees, strict=True))
     made = Known({**second, **first})
     made.presumed = (first.presumed | second.presumed) - first.given.keys() - second.given.keys()
     made.unknown, made.day = first.unknown | second.unknown, first.day

@@ -43,6 +43,7 @@ from .ask import settle_known, vocabulary
 from .demand import Demand, as_rule, claim_of, related
 from .evaluate import evaluate
 from .facts import check_facts
+from .happened import happened
 from .outcome import Need, OutcomeName, Refused, Severity, TooWide, Wants
 from .piece import Range, as_number, is_single
 from .plainly import plainly
@@ -186,7 +187,9 @@ def require(
     body: Term | None = None,
 ) -> Assessment:
     """A finding for each requirement of *tree*, on *body*; raises `FactErrors` on bad facts."""
-    known = check_facts(terms if terms is not None else vocabulary(ready(tree)), facts, tree.on, text_numbers=text_numbers)
+    words = terms if terms is not None else vocabulary(ready(tree))
+    known = check_facts(words, facts, tree.on, text_numbers=text_numbers)
+    tree = happened(tree, words.done if isinstance(words, Vocabulary) else words, known)
     here = Case(ready(tree), known)
     every = {each.name: each for each in tree.requirements}
     simple = frozenset() if not kept(here) else frozenset(name for name in alone(tree.requirements) if not rivals(tree, every[name]))

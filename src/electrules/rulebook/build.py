@@ -139,8 +139,12 @@ def _mentioned(
     event: str | None,
     terms: Mapping[str, Term],
 ) -> tuple[Term, ...]:
-    """Every term that the tree mentions, in the order of declaration; a list that binds while another is so-and-so brings that one along."""
+    """Every term that the tree mentions, in the order of declaration.
+
+    A list that binds while another is so-and-so brings that one along, an event that is used the fact that tells its real day.
+    """
     names = {term, *(each.term for each in definitions), *facts_in(*definitions, *wanted, *tied)}
+    names |= {each.id for each in terms.values() if each.done is not None and each.done != term and each.done in names}
     names |= {event} if event is not None else set()
     names |= {each.type.binding[0] for name in names if (each := terms.get(name)) is not None and isinstance(each.type, OneOf) and each.type.binding}
     return tuple(sorted((terms[name] for name in names if name in terms), key=lambda each: (each.rank, each.id)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from operator import attrgetter
 
 import attrs
@@ -222,16 +222,16 @@ class _Run:
             return below
         return tuple((each, place) for each in self.timeline.inside.get(place, ()) if each.key in self.standing_now)
 
-    def covered(self, place: Address, applied: Applied | None, used: dict[str, None]) -> tuple[Expr, ...]:
+    def covered(self, place: Address, applied: Applied | None, used: dict[str, None], among: Collection[str] | None = None) -> tuple[Expr, ...]:
         """The cases of what stands at *place*, each worked out after those that it speaks of."""
         if applied is not self.applied:
             before = self.applied, self.cases
             self.applied, self.cases = applied, self.plain_cases if applied is None else {}
             try:
-                return self.covered(place, applied, used)
+                return self.covered(place, applied, used, among)
             finally:
                 self.applied, self.cases = before
-        wanted = self.cases_at(place)
+        wanted = tuple(case for case in self.cases_at(place) if among is None or case[0] in among)
         order, circles = ordered([case for case in wanted if case not in self.cases], self.rests_on)
         for circle in circles:
             self.circular(circle)
@@ -269,7 +269,7 @@ class _Run:
         )
         said = case_of(version.statements[case[1]], scope)
         self.uses[case] = scope.used
-        guards = tuple(lowered(each, scope) for each in version.guards if each.term is None)
+        guards = tuple(lowered(each, scope) for each in version.guards if each.term is None or each.negated)
         whole = both((*guards, said), scope) if guards else said
         if self.too_large(whole):
             self.say_too_large(version)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from attrs import define
 
 from ..corpus.version import Version
@@ -27,10 +29,10 @@ class Looked:
         self.alone = False
         return self.corpus.resolve(reference, here)
 
-    def covered(self, place: Address, applied: Applied | None, used: dict[str, None]) -> tuple[Expr, ...]:
+    def covered(self, place: Address, applied: Applied | None, used: dict[str, None], among: Collection[str] | None = None) -> tuple[Expr, ...]:
         """The cases of what stands at *place*."""
         self.alone = False
-        return self.around.covered(place, applied, used)
+        return self.around.covered(place, applied, used, among)
 
     def lends(self) -> bool:
         """Whether one more statement may be applied by reference."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from attrs import define, evolve, field
@@ -30,10 +30,10 @@ class Places(Protocol):
 class Surroundings(Protocol):
     """What a statement may ask about the rest of the law in force."""
 
-    def covered(self, place: Address, applied: Applied | None, used: dict[str, None]) -> tuple[Expr, ...]:
+    def covered(self, place: Address, applied: Applied | None, used: dict[str, None], among: Collection[str] | None = None) -> tuple[Expr, ...]:
         """The cases of what stands at *place*: the subject conditions of its statements, with another subject where they are *applied* to it.
 
-        The conclusions that they use are added to *used*.
+        The conclusions that they use are added to *used*. *among*: of those versions alone, by their keys.
         """
 
     def lends(self) -> bool:

@@ -43,11 +43,11 @@ from ...syntax.written import (
     WeeklyRest,
 )
 from ...tree import nodes
-from ...tree.nodes import Any, Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
+from ...tree.nodes import Blocker, Constraint, Expr, Literal, Not, Principle, Requirement, Rule, Silence, TimeLimit
 from ...tree.status import weakest
 from ...tree.types import Day, Moment, YesNo
 from ..said import Arrow, Barring, Confined, Copy, Excused, Licensed, Power, Ranking, Reduced, Said
-from .conditions import both, condition
+from .conditions import both, condition, either
 from .days_off import resting
 from .deadlines import agreeing, counting, limited, named
 from .names import EVENT, term_name, type_name
@@ -57,7 +57,7 @@ from .references import Borrowed, known, loans
 from .requirements import REQUIRING, Claim, composition, required
 from .scope import Places, Scope, Surroundings
 from .tables import concluded
-from .transitions import conditioned, either_not, guarded
+from .transitions import conditioned, either_not, guarded, lowered
 from .words import Words
 
 L = TypeVar("L", Made, TimeLimit)
@@ -368,16 +368,21 @@ class _Version:
 
     def excuse(self, names: tuple[str, ...], statement: Table | Deadline, scope: Scope) -> None:
         """The places after "except in the case of": what they conclude excepts these rules; where nothing, their case is excluded."""
-        places = scope.places(statement.unless)
         terms = {each.term for each in self.rules if each.name in names} | {each.event for each in self.limits if each.name in names}
-        silent = tuple(place for place in places if not _concludes(place, terms, scope))
-        speaking = tuple(place for place in places if place not in silent)
-        if speaking:
-            self.excused.append(Excused(names, speaking))
-        cases = tuple(case for place in silent for case in scope.around.covered(place, None, scope.used))
+        cases: list[Expr] = []
+        for place in scope.places(statement.unless):
+            there = scope.around.standing(place)
+            concluding = tuple(version for version, letter in there if _concludes(version, letter, terms))
+            if concluding:
+                self.excused.append(Excused(names, (place,)))
+            spoken = tuple(_of_events(version, terms, scope) for version in concluding)
+            silent = frozenset(version.key for version, _ in there) - {version.key for version in concluding}
+            if silent and all(spoken):  # nothing there concludes it for the other events
+                nots = tuple(Not(both(each, scope), citation=scope.citation) for each in spoken)
+                cases += (both((*nots, case), scope) for case in scope.around.covered(place, None, scope.used, silent))
         if not cases:
             return
-        other = Not(Any(cases, citation=scope.citation) if len(cases) > 1 else cases[0], citation=scope.citation)
+        other = Not(either(tuple(cases), scope), citation=scope.citation)
         wanted = set(names)
         self.rules = [evolve(each, condition=both((each.condition, other), scope)) if each.name in wanted else each for each in self.rules]
         self.requirements = [
@@ -386,19 +391,25 @@ class _Version:
         self.limits = [evolve(each, condition=both((each.condition, other), scope)) if each.name in wanted else each for each in self.limits]
 
 
-def _concludes(place: Address, terms: set[str], scope: Scope) -> bool:
-    """Whether something that stands at *place* concludes one of *terms*."""
-    for version, letter in scope.around.standing(place):
-        for statement in version.statements:
-            if isinstance(statement, Means) and letter is None and statement.flag.id in terms:
+def _of_events(version: Version, terms: set[str], scope: Scope) -> tuple[Expr, ...]:
+    """The conditions on the event under which *version* speaks on *terms*; none where it speaks for all."""
+    return tuple(lowered(each, scope) for each in version.guards if each.term is None or each.term in terms)
+
+
+def _concludes(version: Version, letter: Address | None, terms: set[str]) -> bool:
+    """Whether *version*, at *letter* or as a whole, concludes one of *terms*."""
+    if any(each.negated and each.term is not None and each.term not in terms for each in version.guards):
+        return False  # kept alive for something else
+    for statement in version.statements:
+        if isinstance(statement, Means) and letter is None and statement.flag.id in terms:
+            return True
+        deadline = deadline_of(statement)
+        if deadline is not None and letter is None and _event(deadline) in terms:
+            return True
+        table = table_of(statement)
+        for where, piece in placed_pieces(table, version.address) if table else ():
+            if (letter is None or where == letter) and _term(bare(piece)) in terms:
                 return True
-            deadline = deadline_of(statement)
-            if deadline is not None and letter is None and _event(deadline) in terms:
-                return True
-            table = table_of(statement)
-            for where, piece in placed_pieces(table, version.address) if table else ():
-                if (letter is None or where == letter) and _term(bare(piece)) in terms:
-                    return True
     return False
 
 
