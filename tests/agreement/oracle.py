@@ -866,7 +866,10 @@ class World:
     # --------------------------------------------------------- conditions
 
     def worth(self, term: str) -> object:
-        """The value of a fact or conclusion."""
+        """The value of a fact or conclusion; of an event the real day, where that is told."""
+        real = self.oracle.actual.get(term)
+        if real is not None and real in self.facts.get(TOLD, ()):
+            return self.facts[real]
         if self.oracle.terms[term].concluded:
             outcome, value, _ = self.outcome(term)
             return value if outcome == "answered" else Without(outcome)
@@ -1185,7 +1188,7 @@ class World:
     def dated(self, deadline: d.Deadline, place: d.Place, *, far: bool = False) -> object:
         """The day to which a deadline comes, counted as its instrument counts."""
         real = self.oracle.actual.get(deadline.anchor)
-        anchor = self.worth(real if real is not None and (deadline.happens or real in self.facts.get(TOLD, ())) else deadline.anchor)
+        anchor = self.worth(real if real is not None and deadline.happens else deadline.anchor)
         if isinstance(anchor, Without):
             return anchor
         said = [(each, standing) for standing in self.reading.text.standing if not standing.only for each in standing.statements]

@@ -6,7 +6,7 @@ It is told of one completion of the facts and knows no other: that some facts ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
@@ -56,9 +56,9 @@ def evaluate(expr: Expr, here: Case) -> Result:
     """Work out *expr*; this function is the meaning of the language."""
     match expr:
         case All(parts):
-            return both_ways((evaluate(part, here) for part in parts), decisive=False)
+            return both_ways(evaluate, parts, here, decisive=False)
         case Any(parts):
-            return both_ways((evaluate(part, here) for part in parts), decisive=True)
+            return both_ways(evaluate, parts, here, decisive=True)
         case Fact(term):
             seen = here.decided(expr)
             return existing_value(term, seen) if term in here.ready.outside else seen.value(term)
@@ -138,9 +138,9 @@ def denied(expr: Expr, here: Case) -> Result:
     """What *not expr* is. A denial reaches what it denies: of what does not exist no rule may speak by what it is not either."""
     match expr:
         case All(parts):
-            return both_ways((denied(part, here) for part in parts), decisive=True)
+            return both_ways(denied, parts, here, decisive=True)
         case Any(parts):
-            return both_ways((denied(part, here) for part in parts), decisive=False)
+            return both_ways(denied, parts, here, decisive=False)
         case Not(of):
             return evaluate(of, here)
         case Among(of, members):
@@ -151,10 +151,11 @@ def denied(expr: Expr, here: Case) -> Result:
             return value if isinstance(value, LACKING) else not value
 
 
-def both_ways(values: Iterable[Result], *, decisive: bool) -> Result:
+def both_ways(read: Callable[[Expr, Case], Result], parts: Sequence[Expr], here: Case, *, decisive: bool) -> Result:
     """`and` (*decisive*: no) and `or` (yes): one decisive part decides, whatever the others; else the worst that has no value."""
     worst: Without | None = None
-    for value in values:
+    for part in parts:
+        value = read(part, here)
         if value is decisive:
             return decisive
         if isinstance(value, LACKING):

@@ -6,6 +6,7 @@ Made once for each tree and kept with it.
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -153,6 +154,12 @@ class Ready:
             if id(expr) in self.written:  # others may not live as long as we do
                 self._facts[id(expr)] = found
             return found
+
+    @cached_property
+    def constrained_outside(self) -> tuple[str, ...]:
+        """The lists with members that do not exist on the day of which constraints speak."""
+        bound = {fact for _, condition in self.constraints for fact in self.facts_in(condition)}
+        return tuple(fact for fact in self.outside if fact in bound)
 
     def definition(self, term: str) -> ReadyDefinition:
         """What is in force on *term*; nothing, where nobody speaks of it."""

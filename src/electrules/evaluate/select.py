@@ -11,9 +11,9 @@ from ..diagnostics.diagnostic import diagnose
 from ..diagnostics.errors import RuleErrors
 from ..limits import READINGS
 from ..tree.nodes import Expr, NotApplicable, Rule, Silence, Value
-from .evaluate import without
+from .evaluate import evaluate, without
 from .grounds import grounds
-from .outcome import LACKING, Group, Kind, Outcome, Result, Source, Standing, TooWide, Unsplit, Varies, Wants, Without, Worth, worse
+from .outcome import LACKING, Group, Kind, Outcome, Result, Source, Standing, TooWide, Unsplit, Varies, Varying, Wants, Without, Worth, worse
 from .put_in import valued, varies
 from .ready import ReadyBlocker, ReadyDefinition, ReadyRule, Test
 from .view import Case
@@ -133,7 +133,10 @@ def worked_out(test: Test, here: Case) -> tuple[Result, tuple[str, ...]]:
         known = truths.get(id(part))
         if known is None:
             here.uses.clear()
-            value = valued(part, here)
+            try:
+                value = evaluate(part, here)
+            except Varying:
+                value = valued(part, here)
             known = truths[id(part)] = (without(value) if isinstance(value, LACKING) else value, tuple(here.uses))
         value, used = known
         if used:
@@ -344,8 +347,7 @@ def sources(definition: ReadyDefinition, places: Iterable[int], turns: Mapping[i
 def made(definition: ReadyDefinition, verdict: Verdict, standings: tuple[Standing, ...], here: Case) -> Outcome:
     """The outcome with all that it cites: its own rules or silences, then those of the terms used, once each."""
     own: tuple[Source, ...] = sources(definition, verdict.places, here.ready.turns)
-    given = here.given
-    if given is not here and verdict.kind == "gap":
+    if verdict.kind == "gap" and (given := here.given) is not here:
         own = tuple(each.silence for each in definition.silences if truth(each.condition, given, {}, []) is True) or own
     if not own:
         own = tuple(sorted(verdict.silences, key=lambda each: here.ready.turns[id(each)]))

@@ -185,7 +185,7 @@ def cut_by_constraints(ready: Ready, root: Node[T], known: Case | None = None, l
 
 def broken_by(ready: Ready, here: Case) -> tuple[Constraint, ...]:
     """The first constraint that the box of *here* breaks; what was given is held to them as it is, also where it does not exist on the day."""
-    here = here.given
+    here = here.given_of(ready.constrained_outside)
     for constraint, condition in ready.constraints:
         if holds(condition, here) is False:
             return (constraint,)

@@ -8,7 +8,7 @@ to be split, and no other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import TypeAlias
@@ -78,7 +78,15 @@ class Case:
     @property
     def given(self) -> Case:
         """The same case, in which a member of a list that was given though it does not exist on the day is read as it was given."""
-        if not any(self._is_gone(fact, gone) for fact, gone in self.ready.outside.items()):
+        return self.given_of(self.ready.outside)
+
+    def given_of(self, lists: Iterable[str]) -> Case:
+        """The same, where only these *lists* are read."""
+        outside = self.ready.outside
+        for fact in lists:
+            if self._is_gone(fact, outside[fact]):
+                break
+        else:
             return self
         case = Case(evolve(self.ready, outside={}), self.values, self.box)
         case.concluded, case.assumed = self.concluded, self.assumed
