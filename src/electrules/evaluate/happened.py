@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve
 
-from ..tree.nodes import All, Definition, Literal, Rule, TimeLimit, Value
+from ..tree.nodes import All, Definition, Literal, Requirement, Rule, TimeLimit, Value
 from ..tree.tree import Tree
 from ..tree.types import Term
 from ..tree.walk import conclusions_in
@@ -22,10 +22,12 @@ def happened(tree: Tree, terms: Iterable[Term], known: Mapping[str, Value]) -> T
 
 
 def with_real_days(tree: Tree, told: Mapping[str, Value]) -> Tree:
-    """*tree* in which each event of *told* has its real day, under the provision that dates it or else the first that counts from it."""
+    """*tree* in which each event of *told* has its real day, under the provision that dates it or else the first that speaks of it."""
     if not told:
         return tree
-    by: dict[str, Rule | TimeLimit] = {each.anchor: each for each in reversed(tree.limits) if each.anchor is not None}
+    by: dict[str, Rule | TimeLimit | Requirement] = {each.anchor: each for each in reversed(tree.limits) if each.anchor is not None}
+    for wanted in reversed(tree.requirements):
+        by |= dict.fromkeys(conclusions_in(wanted), wanted)
     for each in reversed(tree.definitions):
         for rule in reversed(each.rules):
             by |= dict.fromkeys(conclusions_in(rule), rule)
