@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 import click
+from attrs import evolve
 
+from ...tree.tree import Tree
 from ..command import DayType, OneOf, Words, command, option, rules_option
 from ..ending import BAD_INPUT, OK, coloured, print_json
 from ..outline import outline
@@ -40,19 +42,27 @@ def dump(
     from ..stages import stages
 
     made = stages(after, paths, rules, names, on or date.today(), known, language(ctx))
+    takes, parts = _apart(made.value)
     if form == "json":
-        print_json(
-            {"version": 1, "after": after, "parts": {name: _plain(value) for name, value in made.value}}
-            | {"diagnostics": [each.to_dict() for each in made.diagnostics]}
-        )
+        shared = {"takes": list(takes)} if takes else {}
+        plain = {name: _plain(value) for name, value in parts}
+        print_json({"version": 1, "after": after, **shared, "parts": plain, "diagnostics": [each.to_dict() for each in made.diagnostics]})
     else:
-        for name, value in made.value:
+        for name, value in (*((("takes", "\n".join(takes)),) if takes else ()), *parts):
             click.echo(f"── {name}")
             for line in _lines(value):
                 click.echo("  " + line)
         if made.diagnostics:
             click.echo(render_all(made.diagnostics, language(ctx), coloured(sys.stderr)), err=True)
     return BAD_INPUT if any(each.severity == "error" for each in made.diagnostics) else OK
+
+
+def _apart(parts: Sequence[tuple[str, object]]) -> tuple[tuple[str, ...], tuple[tuple[str, object], ...]]:
+    """The names of the facts that several trees all take, to be said once, and the parts without them; none where they have none in common."""
+    trees = [value for _, value in parts if isinstance(value, Tree)]
+    if len(trees) < 2 or any(tree.takes != trees[0].takes for tree in trees):
+        return (), tuple(parts)
+    return trees[0].takes, tuple((name, evolve(value, takes=()) if isinstance(value, Tree) else value) for name, value in parts)
 
 
 def _lines(value: object) -> Iterable[str]:
