@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
@@ -74,7 +75,7 @@ class Act:
         """The place of the act, as an answer cites it."""
         return self.at.cited((self.via.citation,) if self.via else (), self.instrument.names)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """A name that no other act has."""
         return f"{slug(self.at)}:{self.place}" + (f"<{self.via.name}" if self.via else "")

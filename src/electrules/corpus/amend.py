@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from attrs import evolve, field, frozen
@@ -34,6 +35,15 @@ class Gazette:
     special: frozenset[date] = frozenset()
     entangled: bool = False
 
+    @cached_property
+    def acted_on(self) -> Mapping[str, frozenset[Act]]:
+        """By the name of an act, the acts on the places of which it acts."""
+        found: dict[str, set[Act]] = {}
+        for act, others in self.on_acts.items():
+            for each in others:
+                found.setdefault(each.name, set()).add(act)
+        return {name: frozenset(acts) for name, acts in found.items()}
+
     def decided_by(self, act: Act) -> tuple[Act, ...]:
         """The acts that decide whether and how *act* stands."""
         killers = self.on_acts.get(act, ())
@@ -42,7 +52,7 @@ class Gazette:
 
     def rewords_acts(self, by: Act) -> bool:
         """Whether *by* changes words of an act that stands at its target."""
-        return any(reworded(act, (by,)) is not act for act, others in self.on_acts.items() if any(each.name == by.name for each in others))
+        return any(reworded(act, (by,)) is not act for act in self.acted_on.get(by.name, ()))
 
     def restricting(self, act: Act) -> tuple[Act, ...]:
         """The transitions that speak of *act* by the place where it stands."""

@@ -75,10 +75,8 @@ def _reword_differently(gazette: Gazette, first: Act, second: Act, before: Befor
     try:
         for version in both:
             reworded_by((first, second), version)
-        names = {first.name, second.name}
-        for act, others in gazette.on_acts.items():
-            if names <= {each.name for each in others}:
-                reworded(act, (first, second))
+        for act in gazette.acted_on.get(first.name, frozenset()) & gazette.acted_on.get(second.name, frozenset()):
+            reworded(act, (first, second))
     except ChangedTwice:
         return True
     return False
